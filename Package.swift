@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "zhubi",
+  products: [
+    .executable(name: "zhubi", targets: ["zhubi"])
+  ],
+  targets: [
+    // The text layer: positions, lines, edits, the prose view.
+    .target(name: "ProseText"),
+    .testTarget(name: "ProseTextTests", dependencies: ["ProseText", "TestSupport"]),
+
+    // Numerals in every writing, as exact values.
+    .target(name: "Numerals"),
+    .testTarget(name: "NumeralsTests", dependencies: ["Numerals", "TestSupport"]),
+
+    // The structure of one draft.
+    .target(name: "Drafting", dependencies: ["ProseText", "Numerals"]),
+    .testTarget(name: "DraftingTests", dependencies: ["Drafting", "ProseText", "Numerals", "TestSupport"]),
+
+    // Terms: what is known from earlier reports.
+    .target(name: "Glossary", dependencies: ["ProseText", "Numerals", "Drafting"]),
+    .testTarget(name: "GlossaryTests", dependencies: ["Glossary", "GlossaryStore", "TestSupport"]),
+
+    // The stored form of the glossary.
+    .target(
+      name: "GlossaryStore", dependencies: ["Glossary", "Numerals"],
+      resources: [.embedInCode("BuiltIn/slogans.tsv"), .embedInCode("BuiltIn/nonlist.tsv")]),
+    .testTarget(name: "GlossaryStoreTests", dependencies: ["GlossaryStore", "Glossary", "TestSupport"]),
+
+    // Rules, findings, the runner.
+    .target(name: "Proofreading", dependencies: ["ProseText", "Numerals", "Drafting", "Glossary"]),
+    .testTarget(
+      name: "ProofreadingTests",
+      dependencies: ["Proofreading", "GlossaryStore", "Glossary", "Drafting", "ProseText", "TestSupport"]),
+
+    // Files and folders.
+    .target(name: "Workspace", dependencies: ["ProseText"]),
+    .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "ProseText", "TestSupport"]),
+
+    // One file an output format.
+    .target(name: "Reporting", dependencies: ["ProseText", "Proofreading"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Proofreading", "ProseText", "TestSupport"]),
+
+    // The protocol of language servers; knows nothing of ours.
+    .target(name: "LanguageServerProtocol"),
+    .testTarget(name: "LanguageServerProtocolTests", dependencies: ["LanguageServerProtocol", "TestSupport"]),
+
+    // The server itself.
+    .target(
+      name: "LanguageServer",
+      dependencies: ["LanguageServerProtocol", "Proofreading", "Glossary", "Drafting", "ProseText"]),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: [
+        "LanguageServer", "LanguageServerProtocol", "Proofreading", "Glossary", "GlossaryStore", "ProseText",
+        "TestSupport",
+      ]),
+
+    // One file a command.
+    .executableTarget(
+      name: "zhubi",
+      dependencies: [
+        "LanguageServer", "LanguageServerProtocol", "Reporting", "Workspace", "Proofreading", "GlossaryStore",
+        "Glossary", "Drafting", "Numerals", "ProseText",
+      ],
+      resources: [.embedInCode("Samples/sample-draft.txt")]),
+    .testTarget(name: "CommandTests", dependencies: ["zhubi", "TestSupport"]),
+
+    // What only tests use, and the tests that read the sources themselves.
+    .target(name: "TestSupport", dependencies: ["ProseText"], path: "Tests/TestSupport"),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// One settings list for every target, so that no target drifts from the others.
+for target in package.targets {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

@@ -1,0 +1,15 @@
+/// Every rule there is, in the order of the manual. A test fails when a file of `Rules/` is missing here.
+package enum RuleCatalogue {
+  /// All rules with their default options.
+  package static let all: [any Rule] = []
+
+  /// The descriptions of all rules.
+  package static var descriptions: [RuleDescription] {
+    all.map { type(of: $0).description }
+  }
+
+  /// The description of the rule called `id`, or nil.
+  package static func description(of id: String) -> RuleDescription? {
+    descriptions.first { $0.id == id }
+  }
+}
