@@ -13,7 +13,7 @@ let package = Package(
 
     // Numerals in every writing, as exact values.
     .target(name: "Numerals"),
-    .testTarget(name: "NumeralsTests", dependencies: ["Numerals", "TestSupport"]),
+    .testTarget(name: "NumeralsTests", dependencies: ["Numerals", "TestSupport"], exclude: ["Scripts"]),
 
     // The structure of one draft.
     .target(name: "Drafting", dependencies: ["ProseText", "Numerals"]),
