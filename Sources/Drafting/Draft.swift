@@ -1,12 +1,85 @@
 package import ProseText
 
-/// The structure of one draft: everything the rules need, found in one pass.
+/// The structure of one draft: everything the rules need, found in one pass over its prose.
+///
+/// Every array is in the order of the text. A draft is a value: it is shared between tasks, and never changes.
 package struct Draft: Sendable {
-  /// The text as it was given.
-  package let source: SourceText
+  /// The text that the draft was read from, without page breaks.
+  package let prose: Prose
+  /// The sentences, each with its final mark and the closing quotation marks after it; titles and items too.
+  package let sentences: [Sentence]
+  /// Paragraphs that open with an ordinal, and `#` titles.
+  package let headings: [Heading]
+  /// 一是, 第二， and the like, where they open a clause.
+  package let seriesMarks: [SeriesMark]
+  /// The series that the marks make.
+  package let series: [Series]
+  /// What stands in quotation marks, title marks and brackets.
+  package let quotations: [Quotation]
+  /// Numerals, with their units where one follows.
+  package let figures: [Figure]
+  /// Dates of any precision.
+  package let dates: [DateMention]
+  /// Times of the day.
+  package let clockTimes: [ClockTime]
+  /// Numbered slogans in quotation marks.
+  package let slogans: [Slogan]
 
-  /// Reads `source`.
+  /// Reads `source`. Time and memory are linear in the source; no input makes it fail.
   package init(_ source: SourceText, syntax: DraftSyntax = .plain) {
-    self.source = source
+    let prose = Prose(source, syntax: syntax)
+    var reader = DraftReader()
+    prose.units.withUnsafeBufferPointer { units in
+      reader.read(prose.paragraphs, in: units)
+    }
+    self.prose = prose
+    sentences = reader.sentences
+    headings = reader.headings
+    seriesMarks = reader.seriesMarks
+    series = reader.series.finished
+    quotations = reader.quotations.finished
+    figures = reader.figures
+    dates = reader.dates
+    clockTimes = reader.clockTimes
+    slogans = prose.units.withUnsafeBufferPointer { Slogan.all(in: $0, quotations: reader.quotations.finished) }
+  }
+
+  /// The text as it was given.
+  package var source: SourceText { prose.source }
+
+  /// The paragraph that holds unit `index`, or nil between paragraphs.
+  package func paragraph(at index: Int) -> ProseParagraph? {
+    let found = prose.paragraphs.lastIndex(notAfter: index) { $0.range.lower }
+    guard let found, prose.paragraphs[found].range.contains(index) else { return nil }
+    return prose.paragraphs[found]
+  }
+
+  /// The sentence that holds unit `index`, or nil where there is none.
+  package func sentence(at index: Int) -> Sentence? {
+    let found = sentences.lastIndex(notAfter: index) { $0.range.lower }
+    guard let found, sentences[found].range.contains(index) else { return nil }
+    return sentences[found]
+  }
+}
+
+/// One sentence of the prose.
+@frozen
+package struct Sentence: Hashable, Sendable {
+  /// Its units, the final mark included.
+  package let range: ProseRange
+  /// The number of its paragraph in `Prose.paragraphs`.
+  package let paragraph: UInt32
+}
+
+extension Array {
+  /// The index of the last element whose key is not after `limit`; the elements are sorted by their keys.
+  package func lastIndex(notAfter limit: Int, key: (Element) -> Int) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if key(self[middle]) <= limit { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : low - 1
   }
 }

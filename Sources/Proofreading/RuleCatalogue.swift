@@ -1,7 +1,11 @@
 /// Every rule there is, in the order of the manual. A test fails when a file of `Rules/` is missing here.
 package enum RuleCatalogue {
   /// All rules with their default options.
-  package static let all: [any Rule] = []
+  package static let all: [any Rule] = [
+    SloganCount(),
+    DateValidity(),
+    RepeatedText(),
+  ]
 
   /// The descriptions of all rules.
   package static var descriptions: [RuleDescription] {

@@ -1,0 +1,252 @@
+import Numerals
+import ProseText
+
+/// Reads dates and times that begin at a digit.
+///
+/// Everything that is written like a date is a date here, whether it exists or not: judging is for the rules. Lunar
+/// dates are left out, for their months have other lengths.
+struct DateReader {
+  let units: UnsafeBufferPointer<UInt16>
+
+  private static let year: UInt16 = 0x5E74
+  private static let month: UInt16 = 0x6708
+  private static let day: UInt16 = 0x65E5
+  private static let dayNumber: UInt16 = 0x53F7
+  private static let hour: UInt16 = 0x65F6
+  private static let oClock: UInt16 = 0x70B9
+  private static let minute: UInt16 = 0x5206
+
+  /// The date at `index`, read up to `limit`, and where it ends. `earlier` is the date that a range began with.
+  func date(at index: Int, limit: Int, continuing earlier: DateMention? = nil) -> (date: DateMention, end: Int)? {
+    guard let first = number(at: index, limit: limit) else { return nil }
+    guard !isLunar(before: index) else { return nil }
+    var at = first.range.upper
+    guard at < limit else { return nil }
+    switch units[at] {
+    case Self.year where first.isYear:
+      at += 1
+      guard let month = number(at: at, limit: limit), month.range.upper < limit, units[month.range.upper] == Self.month
+      else { return (mention(index, at, year: first.part), at) }
+      return monthAndDay(from: index, month, year: first.part, limit: limit)
+    case Self.month where first.digits <= 2:
+      return monthAndDay(from: index, first, year: earlier?.year, limit: limit)
+    case Self.day, Self.dayNumber:
+      guard let earlier, earlier.day != nil, first.digits <= 2 else { return nil }
+      at += 1
+      return withWeekday(mention(index, at, year: earlier.year, month: earlier.month, day: first.part), at, limit)
+    case 0x2D, 0x2E, 0x2F:
+      return numeric(from: index, first, limit: limit)
+    default:
+      return nil
+    }
+  }
+
+  /// The time at `index`, or nil. A bare 25时 counts only where a date or a part of the day stands before it.
+  func clockTime(at index: Int, limit: Int, afterDate: Bool) -> (time: ClockTime, end: Int)? {
+    guard let hour = number(at: index, limit: limit), hour.digits <= 2, hour.range.upper < limit else { return nil }
+    let mark = units[hour.range.upper]
+    let known = afterDate || followsPartOfDay(index)
+    var at = hour.range.upper + 1
+    switch mark {
+    case Self.hour, Self.oClock:
+      if let minute = number(at: at, limit: limit), minute.digits <= 2, minute.range.upper < limit,
+        units[minute.range.upper] == Self.minute, !isShare(minute.range.upper, limit)
+      {
+        at = minute.range.upper + 1
+        return (ClockTime(range: ProseRange(index, at), hour: hour.part, minute: minute.part), at)
+      }
+      guard known, at >= limit || !units[at].isHan || endsTime(units[at]) else { return nil }
+      return (ClockTime(range: ProseRange(index, at), hour: hour.part, minute: nil), at)
+    case 0x3A, 0xFF1A:
+      guard known, let minute = number(at: at, limit: limit), minute.digits == 2, minute.isArabic else { return nil }
+      at = minute.range.upper
+      return (ClockTime(range: ProseRange(index, at), hour: hour.part, minute: minute.part), at)
+    default:
+      return nil
+    }
+  }
+
+  // MARK: Parts of a date
+
+  private func monthAndDay(
+    from start: Int, _ month: Number, year: DateMention.Part?, limit: Int
+  ) -> (date: DateMention, end: Int)? {
+    let afterMonth = month.range.upper + 1
+    if let day = number(at: afterMonth, limit: limit), day.digits <= 2, day.range.upper < limit,
+      units[day.range.upper] == Self.day || units[day.range.upper] == Self.dayNumber
+    {
+      let end = day.range.upper + 1
+      return withWeekday(mention(start, end, year: year, month: month.part, day: day.part), end, limit)
+    }
+    // 8个月 is a time, 8月 a month; but 三月三 and 二月二 are feasts of another calendar.
+    if afterMonth < limit, units[afterMonth].isChineseOrdinalDigit { return nil }
+    return (mention(start, afterMonth, year: year, month: month.part), afterMonth)
+  }
+
+  /// 2025-02-30, 2025.2.30, 2025/2/30: four digits, then two numbers with the same sign between.
+  private func numeric(from start: Int, _ year: Number, limit: Int) -> (date: DateMention, end: Int)? {
+    let sign = units[year.range.upper]
+    guard year.isYear, year.isArabic, (1900...2100).contains(year.part.value),
+      let month = number(at: year.range.upper + 1, limit: limit), month.isArabic, month.digits <= 2,
+      month.range.upper < limit, units[month.range.upper] == sign,
+      let day = number(at: month.range.upper + 1, limit: limit), day.isArabic, day.digits <= 2,
+      day.range.upper >= limit || (units[day.range.upper] != sign && units[day.range.upper] != 0x2E)
+    else { return nil }
+    let end = day.range.upper
+    return withWeekday(mention(start, end, year: year.part, month: month.part, day: day.part), end, limit)
+  }
+
+  private func mention(
+    _ lower: Int, _ upper: Int, year: DateMention.Part? = nil, month: DateMention.Part? = nil,
+    day: DateMention.Part? = nil
+  ) -> DateMention {
+    DateMention(
+      range: ProseRange(lower, upper), year: year, month: month, day: day, weekday: nil,
+      weekdayRange: ProseRange(upper, upper))
+  }
+
+  /// Adds the weekday that may follow a date: 星期四, 周四, （星期四）, ，星期四.
+  private func withWeekday(_ date: DateMention, _ end: Int, _ limit: Int) -> (date: DateMention, end: Int)? {
+    var at = end
+    if at < limit, [0xFF08, 0x28, 0xFF0C, 0x2C, 0x20, 0x3000, 0x3001].contains(units[at]) { at += 1 }
+    let name = weekdayName(at: at, limit)
+    guard name > 0, at + name < limit, let weekday = Weekday(unit: units[at + name]) else { return (date, end) }
+    at += name
+    let after = at + 1 < limit ? units[at + 1] : 0
+    // 周一至周五, 星期一到星期五: a span of days, not the day of this date.
+    guard after != 0x81F3, after != 0x5230, after != 0x2014, !after.isChineseOrdinalDigit else { return (date, end) }
+    let dated = DateMention(
+      range: date.range, year: date.year, month: date.month, day: date.day, weekday: weekday,
+      weekdayRange: ProseRange(at, at + 1))
+    return (dated, end)
+  }
+
+  /// The length of 星期, 礼拜 or 周 at `index`, or 0.
+  private func weekdayName(at index: Int, _ limit: Int) -> Int {
+    guard index < limit else { return 0 }
+    let next = index + 1 < limit ? units[index + 1] : 0
+    switch units[index] {
+    case 0x661F where next == 0x671F, 0x793C where next == 0x62DC: return 2
+    case 0x5468: return 1
+    default: return 0
+    }
+  }
+
+  // MARK: Numbers
+
+  private struct Number {
+    let part: DateMention.Part
+    let digits: Int
+    let isArabic: Bool
+    var range: ProseRange { part.range }
+    /// Four digits that can be a year.
+    var isYear: Bool { digits == 4 && part.value >= 1000 }
+  }
+
+  /// A whole number at `index` in one writing: digits of either width, or Chinese numerals up to 99 and years.
+  private func number(at index: Int, limit: Int) -> Number? {
+    guard index < limit else { return nil }
+    return units[index] < 0x3A || units[index] >= 0xFF10 ? arabic(at: index, limit) : chinese(at: index, limit)
+  }
+
+  private func arabic(at index: Int, _ limit: Int) -> Number? {
+    var at = index
+    var value = 0
+    while at < limit, at - index < 5 {
+      let unit = units[at]
+      if unit.isASCIIDigit {
+        value = value * 10 + Int(unit) - 0x30
+      } else if unit.isFullWidthDigit {
+        value = value * 10 + Int(unit) - 0xFF10
+      } else {
+        break
+      }
+      at += 1
+    }
+    guard at > index, at - index <= 4 else { return nil }
+    return Number(
+      part: DateMention.Part(value: value, range: ProseRange(index, at)), digits: at - index, isArabic: true)
+  }
+
+  private func chinese(at index: Int, _ limit: Int) -> Number? {
+    var at = index
+    var string = 0
+    var value = 0
+    var tens: Int? = nil
+    while at < limit, at - index < 5 {
+      guard let digit = digit(units[at]) else { break }
+      if digit == 10 {
+        guard tens == nil else { return nil }
+        tens = at == index ? 1 : value
+        value = 0
+      } else {
+        string = string * 10 + digit
+        value = digit
+      }
+      at += 1
+    }
+    let length = at - index
+    guard length > 0, length <= 4 else { return nil }
+    if let tens {
+      guard length <= 3, tens > 0, tens < 10 else { return nil }
+      return Number(
+        part: DateMention.Part(value: tens * 10 + value, range: ProseRange(index, at)), digits: 2, isArabic: false)
+    }
+    guard length == 4 || length == 1 else { return nil }
+    return Number(
+      part: DateMention.Part(value: string, range: ProseRange(index, at)), digits: length, isArabic: false)
+  }
+
+  /// 〇, 零, ○ and O are all seen in years.
+  private func digit(_ unit: UInt16) -> Int? {
+    switch unit {
+    case 0x3007, 0x96F6, 0x25CB: 0
+    case 0x4E00: 1
+    case 0x4E8C: 2
+    case 0x4E09: 3
+    case 0x56DB: 4
+    case 0x4E94: 5
+    case 0x516D: 6
+    case 0x4E03: 7
+    case 0x516B: 8
+    case 0x4E5D: 9
+    case 0x5341: 10
+    default: nil
+    }
+  }
+
+  // MARK: What stands around
+
+  /// Whether 农历, 阴历, 旧历, 夏历 or 闰 stands just before `index`.
+  private func isLunar(before index: Int) -> Bool {
+    for at in max(0, index - 6)..<index {
+      let unit = units[at]
+      if unit == 0x95F0 { return true }
+      if at + 1 < index, units[at + 1] == 0x5386, [0x519C, 0x9634, 0x65E7, 0x590F].contains(unit) { return true }
+    }
+    return false
+  }
+
+  /// 上午 下午 中午 晚上 凌晨 清晨 早上 早晨 当晚 傍晚 当日 次日: a time of the day follows.
+  private func followsPartOfDay(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    switch units[index - 1] {
+    case 0x5348, 0x6668, 0x665A, 0x65E5: return true
+    case 0x4E0A: return index > 1 && (units[index - 2] == 0x665A || units[index - 2] == 0x65E9)
+    default: return false
+    }
+  }
+
+  /// 分之 after 时: 三时五分之一 is no time.
+  private func isShare(_ index: Int, _ limit: Int) -> Bool {
+    index + 1 < limit && units[index + 1] == 0x4E4B
+  }
+
+  /// Characters that may follow an hour: 许 整 前 后 至 到 起 止 开 半 左 分 在 召 举 准 的 以.
+  private func endsTime(_ unit: UInt16) -> Bool {
+    [
+      0x8BB8, 0x6574, 0x524D, 0x540E, 0x81F3, 0x5230, 0x8D77, 0x6B62, 0x5F00, 0x534A, 0x5DE6, 0x5728, 0x53EC, 0x4E3E,
+      0x51C6, 0x7684, 0x4EE5,
+    ].contains(unit)
+  }
+}

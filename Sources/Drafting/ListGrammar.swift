@@ -1,0 +1,126 @@
+import ProseText
+
+/// What the words around a list in front of a numeral tell: how it is closed, and when it is no list of that numeral.
+struct ListGrammar {
+  let units: UnsafeBufferPointer<UInt16>
+
+  /// How a list ends before what counts it.
+  struct Closing {
+    /// The unit after the last item.
+    let end: Int
+    /// Whether words close it that only close lists: 的, 等, 为内容的, 这.
+    let isExplicit: Bool
+    /// Whether 等 says that more members exist.
+    let isOpen: Bool
+  }
+
+  /// Strips what closes a list before unit `end`: 的, 等, 等的, 这, 为主要内容的, 组成的, 相结合的.
+  func closing(before end: Int, from start: Int) -> Closing {
+    var at = end
+    var isExplicit = false
+    var isOpen = false
+    if at > start, units[at - 1] == 0x8FD9 || units[at - 1] == 0x5171 {
+      at -= 1
+      isExplicit = true
+    }
+    if at > start, units[at - 1] == 0x7684 {
+      at -= 1
+      isExplicit = true
+      at = beforeRole(at, from: start) ?? beforeUnion(at, from: start)
+    }
+    if at > start, units[at - 1] == 0x7B49 {
+      at -= 1
+      isExplicit = true
+      isOpen = true
+    }
+    return Closing(end: at, isExplicit: isExplicit, isOpen: isOpen)
+  }
+
+  /// 以甲、乙、丙为主要内容(的): the stretch up to 为, at most six units back.
+  private func beforeRole(_ end: Int, from start: Int) -> Int? {
+    (max(start + 1, end - 6)..<max(start + 1, end)).last { units[$0] == 0x4E3A }
+  }
+
+  /// 甲、乙、丙(相)结合(的), 组成, 构成, 贯通, 一体.
+  private func beforeUnion(_ end: Int, from start: Int) -> Int {
+    let words = ["相结合", "组成", "构成", "结合", "贯通", "融合", "一体", "在内", "协同", "联动"]
+    for word in words.map({ Array($0.utf16) }) where end - word.count > start {
+      if word.indices.allSatisfy({ units[end - word.count + $0] == word[$0] }) { return end - word.count }
+    }
+    return end
+  }
+
+  /// Skips the ordinal that a clause may open with: 一是, （一）, 二、.
+  func afterOrdinal(_ index: Int, limit: Int) -> Int {
+    if let mark = SeriesMark.read(at: index, limit: limit, in: units) { return mark.range.upper }
+    if let mark = HeadingMark.read(at: index, limit: limit, in: units) { return mark.end }
+    return index
+  }
+
+  /// Whether the 、-list before a numeral belongs to something else: its last item ends in a verb, which then governs
+  /// the numeral; or is a chain of verbs with objects; or the list is of other slogans or of figures.
+  func isObjectOrItem(_ list: ListItems, isOpen: Bool) -> Bool {
+    guard let last = list.items.last?.range else { return true }
+    if endsInVerb(last), !isParallel(list) { return true }
+    if beginsWithVerb(last), list.items.count >= 2 { return true }
+    if containsAny(last, Self.achievements) { return true }
+    let holdsQuotation = list.items.filter { units[$0.range.upper - 1] == 0x201D }
+    if !holdsQuotation.isEmpty, holdsQuotation.count < list.items.count { return true }
+    if !isOpen, list.items.contains(where: { holdsFigure($0.range) }) { return true }
+    return false
+  }
+
+  /// Three items or more, all but the first of one length: a parallel list, whatever its last character is.
+  private func isParallel(_ list: ListItems) -> Bool {
+    guard list.items.count >= 3, let length = list.items.last?.range.count else { return false }
+    return list.items.dropFirst().allSatisfy { $0.range.count == length }
+  }
+
+  private func endsInVerb(_ item: ProseRange) -> Bool {
+    Self.lastVerbs.contains { ends(item, with: $0) }
+  }
+
+  private func beginsWithVerb(_ item: ProseRange) -> Bool {
+    Self.firstVerbs.contains { begins(item, with: $0) }
+  }
+
+  private func ends(_ item: ProseRange, with word: [UInt16]) -> Bool {
+    item.count >= word.count && word.indices.allSatisfy { units[item.upper - word.count + $0] == word[$0] }
+  }
+
+  private func begins(_ item: ProseRange, with word: [UInt16]) -> Bool {
+    item.count > word.count && word.indices.allSatisfy { units[item.lower + $0] == word[$0] }
+  }
+
+  private func containsAny(_ item: ProseRange, _ words: [[UInt16]]) -> Bool {
+    words.contains { word in
+      item.count >= word.count
+        && (item.lower...item.upper - word.count).contains { at in
+          word.indices.allSatisfy { units[at + $0] == word[$0] }
+        }
+    }
+  }
+
+  private func holdsFigure(_ item: ProseRange) -> Bool {
+    units[item.lower..<item.upper].contains { $0.isASCIIDigit || $0.isFullWidthDigit }
+  }
+
+  /// Verbs and function words after which a numeral is an object, not a sum. Nouns that can be verbs (建设, 发展, 组织,
+  /// 服务) are not among them: they end the items of true lists.
+  private static let lastVerbs = words(
+    """
+    做到 做好 开展 实施 推行 推进 推动 落实 坚持 坚定 增强 树立 贯彻 执行 打造 构建 建立 建成 形成 实现 完成 赋予 新增 用好 抓好 抓实 建好 守好 做实 做强 \
+    践行 遵守 严守 强化 深化 优化 完善 健全 巩固 提升 提高 聚焦 围绕 突出 把握 牢记 捍卫 拥护 领悟 胸怀 统筹 争创 创建 达到 解决 破解 补齐 加快 加强 \
+    按照 依托 通过 利用 探索 深入 全面 的 了 在 近 和 与 及 对 把 将 以 是 为 有 到 向 从 被 给 全省 全市 全县 全国
+    """)
+  private static let firstVerbs = words(
+    """
+    开展 实施 推行 推进 推动 落实 坚持 坚定 增强 树立 贯彻 执行 打造 构建 建立 做到 做好 实现 完成 抓好 用好 践行 强化 深化 优化 完善 健全 巩固 提升 \
+    提高 聚焦 围绕 突出 把握 牢记 统筹 创建 加快 加强 探索 组织 选树 培育 全面
+    """)
+  private static let achievements = words("入选 获评 荣获 覆盖 先后 中央 全国 成为 评为 跻身")
+
+  private static func words(_ text: String) -> [[UInt16]] {
+    text.split(separator: " ").map { Array($0.utf16) }
+  }
+}

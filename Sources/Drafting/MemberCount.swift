@@ -1,0 +1,176 @@
+import ProseText
+
+/// Counts the members of a list in every way that it can be read.
+struct MemberCount {
+  let units: UnsafeBufferPointer<UInt16>
+
+  /// What was counted.
+  struct Result {
+    /// The members by the likeliest reading.
+    var members: [ProseRange]
+    /// All counts that the list admits.
+    var counts: Set<Int>
+    /// Whether the members were told by the morpheme that they share.
+    var sharesMorpheme: Bool
+    /// Whether they all hold it at one end, or it has two characters or more: no accident.
+    var sharesFirmly = false
+  }
+
+  /// The reading of `list` from its first item on.
+  /// - Parameter head: what the slogan counts.
+  func read(_ list: ListItems, head: ProseRange) -> Result? {
+    guard !list.items.isEmpty else { return nil }
+    return byMorpheme(list, head: head) ?? bySeparators(list)
+  }
+
+  // MARK: By the shared morpheme
+
+  /// Counts the items that hold the morpheme of `head`, if they stand together from the first item on and no other
+  /// item stands among them.
+  private func byMorpheme(_ list: ListItems, head: ProseRange) -> Result? {
+    for morpheme in morphemes(of: head) {
+      let run = sharing(morpheme, list.items)
+      guard run.count >= 2 else { continue }
+      var counts: Set<Int> = [run.count]
+      // A list by 、 may be followed by a clause that happens to hold the morpheme too.
+      if let comma = run.firstIndex(where: { list.items[$0].separator == .comma }), comma + 1 >= 2,
+        run[..<comma].allSatisfy({ list.items[$0].separator != .comma })
+      {
+        counts.insert(comma + 1)
+      }
+      let joined = run.count { joinsTwo(list.items[$0].range, morpheme) }
+      if joined > 0 { counts.insert(run.count + joined) }
+      let isFirm = morpheme.count > 1 || Place.of(morpheme, in: list.items[1].range, units) != .inside
+      return Result(
+        members: run.map { list.items[$0].range }, counts: counts, sharesMorpheme: true, sharesFirmly: isFirm)
+    }
+    return nil
+  }
+
+  /// What members may share, the longest first: 必谈; of 好农村路 also 好, of 到位 also 位.
+  private func morphemes(of head: ProseRange) -> [ProseRange] {
+    let count = head.count
+    guard count > 0 else { return [] }
+    var found = [head]
+    if count > 2 { found += [ProseRange(head.upper - 2, head.upper), ProseRange(head.lower, head.lower + 2)] }
+    if count > 1 { found += [ProseRange(head.lower, head.lower + 1), ProseRange(head.upper - 1, head.upper)] }
+    return found
+  }
+
+  /// The items from the first on that hold `morpheme` at the same place, or none when items without it are followed by
+  /// items with it again.
+  private func sharing(_ morpheme: ProseRange, _ items: [ListItems.Item]) -> [Int] {
+    guard items.count >= 2 else { return [] }
+    let place = Place.of(morpheme, in: items[1].range, units)
+    guard place != .nowhere else { return [] }
+    var end = 0
+    var longest = 0
+    while end < items.count {
+      let item = items[end].range
+      let found = Place.of(morpheme, in: item, units)
+      guard found == place || (found != .nowhere && (end == 0 || place == .inside)) else { break }
+      // Behind the comma that ends a 、-list, a clause of another build is no member, whatever it holds.
+      if end > 1, items[end - 1].separator == .comma, items[end - 2].separator == .enumeration,
+        item.count > 2 * longest
+      {
+        break
+      }
+      longest = max(longest, item.count)
+      end += 1
+    }
+    guard !items[end...].contains(where: { Place.of(morpheme, in: $0.range, units) == place && place != .inside }) else {
+      return []
+    }
+    return Array(0..<end)
+  }
+
+  /// Where in an item a morpheme stands.
+  private enum Place {
+    case nowhere
+    case first
+    case last
+    case inside
+
+    static func of(_ morpheme: ProseRange, in item: ProseRange, _ units: UnsafeBufferPointer<UInt16>) -> Place {
+      let size = morpheme.count
+      guard item.count > size else { return .nowhere }
+      func matches(_ at: Int) -> Bool { (0..<size).allSatisfy { units[at + $0] == units[morpheme.lower + $0] } }
+      // Marks at the edges of an item do not count: “立法”.
+      var lower = item.lower
+      var upper = item.upper
+      while lower < upper, PairedMark.opened(by: units[lower]) != nil { lower += 1 }
+      while upper > lower, PairedMark.closed(by: units[upper - 1]) != nil { upper -= 1 }
+      guard upper - lower >= size else { return .nowhere }
+      if matches(upper - size) { return .last }
+      if matches(lower) { return .first }
+      var at = lower + 1
+      while at + size < upper {
+        if matches(at) { return .inside }
+        at += 1
+      }
+      return .nowhere
+    }
+  }
+
+  /// Whether 和, 与, 及 or 以及 joins two members in one item: both sides hold the morpheme.
+  private func joinsTwo(_ item: ProseRange, _ morpheme: ProseRange) -> Bool {
+    guard let at = conjunction(in: item) else { return false }
+    return Place.of(morpheme, in: ProseRange(item.lower, at), units) != .nowhere
+      && Place.of(morpheme, in: ProseRange(at + 1, item.upper), units) != .nowhere
+  }
+
+  // MARK: By separators
+
+  private func bySeparators(_ list: ListItems) -> Result? {
+    let items = list.items
+    if items.contains(where: { $0.separator == .semicolon }) { return bySemicolons(items) }
+    let firstComma = items.firstIndex { $0.separator == .comma }
+    let head = firstComma.map { Array(items[...$0]) } ?? items
+    guard items.count >= 2 else { return nil }
+    var counts: Set<Int> = []
+    if firstComma == nil || head.count >= 2 { counts.insert(head.count) }
+    if firstComma != nil {
+      // Clauses; clauses with one more after the list; all parts together; and the sums clause by clause.
+      let clauses = items.count { $0.separator == .comma || $0.separator == .none }
+      counts.formUnion([clauses, clauses - 1, items.count])
+      for (index, item) in items.enumerated() where item.separator == .comma { counts.insert(index + 1) }
+    }
+    if let last = head.last, conjunction(in: last.range) != nil, !nearlyAllJoin(head) {
+      counts.insert(head.count + 1)
+      if firstComma == nil, head.count == items.count { counts.insert(items.count + 1) }
+    }
+    counts = counts.filter { $0 >= 2 }
+    guard !counts.isEmpty else { return nil }
+    let members = head.count >= 2 ? head : items
+    return Result(members: members.map(\.range), counts: counts, sharesMorpheme: false)
+  }
+
+  private func bySemicolons(_ items: [ListItems.Item]) -> Result {
+    var members: [ProseRange] = []
+    var start: Int? = nil
+    for item in items {
+      if start == nil { start = item.range.lower }
+      if item.separator == .semicolon || item.separator == .none, let lower = start {
+        members.append(ProseRange(lower, item.range.upper))
+        start = nil
+      }
+    }
+    var counts: Set<Int> = [members.count]
+    let first = items.prefix { $0.separator != .semicolon }
+    if first.allSatisfy({ $0.separator != .comma }) { counts.insert(first.count + 1) }
+    return Result(members: members, counts: counts, sharesMorpheme: false)
+  }
+
+  /// 和, 与, 及 or 以及 inside an item, not at its edges; nil where there is none.
+  func conjunction(in item: ProseRange) -> Int? {
+    guard item.count >= 3 else { return nil }
+    return (item.lower + 1..<item.upper - 1).first {
+      units[$0] == 0x548C || units[$0] == 0x4E0E || units[$0] == 0x53CA
+    }
+  }
+
+  /// In 休戚与共、荣辱与共 the conjunction is part of every item.
+  private func nearlyAllJoin(_ items: [ListItems.Item]) -> Bool {
+    items.count { conjunction(in: $0.range) != nil } * 4 >= items.count * 3
+  }
+}

@@ -1,0 +1,36 @@
+package import ProseText
+
+/// How often given phrases stand in a draft, counted for all of them in one pass.
+package struct PhraseCensus: Sendable {
+  private let counts: [Phrase: Int]
+
+  private struct Phrase: Hashable {
+    let units: ArraySlice<UInt16>
+  }
+
+  /// Counts each of `phrases` (ranges of the prose of `draft`, at most eight units long) in the whole draft.
+  package init(_ phrases: [ProseRange], in draft: Draft) {
+    let units = draft.prose.units
+    var counts: [Phrase: Int] = [:]
+    var lengths = Set<Int>()
+    var firsts = [Bool](repeating: false, count: phrases.isEmpty ? 0 : 0x1_0000)
+    for phrase in phrases where phrase.upper <= units.count && (1...8).contains(phrase.count) {
+      counts[Phrase(units: units[phrase.lower..<phrase.upper])] = 0
+      lengths.insert(phrase.count)
+      firsts[Int(units[phrase.lower])] = true
+    }
+    if !counts.isEmpty {
+      for at in units.indices where firsts[Int(units[at])] {
+        for length in lengths where at + length <= units.count {
+          counts[Phrase(units: units[at..<at + length])]? += 1
+        }
+      }
+    }
+    self.counts = counts
+  }
+
+  /// How often the units of `phrase`, one of those given, stand in the draft.
+  package func count(of phrase: ProseRange, in draft: Draft) -> Int {
+    counts[Phrase(units: draft.prose.units[phrase.lower..<min(phrase.upper, draft.prose.units.count)])] ?? 0
+  }
+}

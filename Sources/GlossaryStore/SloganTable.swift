@@ -1,0 +1,38 @@
+package import Glossary
+
+/// The stored form of numbered slogans: form, numerals joined by `+`, members parted by `|`, shape, source, certainty.
+package enum SloganTable {
+  /// Reads a file of slogans.
+  package static func read(_ bytes: [UInt8]) -> TableReading<KnownSlogan> {
+    TabSeparated.read(bytes) { cells throws(RowProblem) in
+      guard cells.count == 6 else { throw RowProblem(sentence: "应有6栏，实有\(cells.count)栏。") }
+      guard let shape = KnownSlogan.Shape(rawValue: cells[3]) else {
+        throw RowProblem(sentence: "类别“\(cells[3])”不在已知类别之中。")
+      }
+      guard let certainty = KnownSlogan.Certainty(rawValue: cells[5]) else {
+        throw RowProblem(sentence: "把握一栏应为 high 或 medium，不是“\(cells[5])”。")
+      }
+      let counts = cells[1].split(separator: "+").compactMap { Int($0) }
+      let members = cells[2].split(separator: "|").map(String.init)
+      guard shape == .open || counts.reduce(0, +) == members.count else {
+        throw RowProblem(sentence: "“\(cells[0])”的数为\(cells[1])，成员却有\(members.count)项。")
+      }
+      return KnownSlogan(
+        form: cells[0], counts: counts, members: members, shape: shape, source: cells[4], certainty: certainty)
+    }
+  }
+}
+
+/// The stored form of numerals that promise no list: form, kind, reason.
+package enum UncountedTable {
+  /// Reads a file of such forms.
+  package static func read(_ bytes: [UInt8]) -> TableReading<UncountedForm> {
+    TabSeparated.read(bytes) { cells throws(RowProblem) in
+      guard cells.count == 3 else { throw RowProblem(sentence: "应有3栏，实有\(cells.count)栏。") }
+      guard let kind = UncountedForm.Kind(rawValue: cells[1]) else {
+        throw RowProblem(sentence: "类别“\(cells[1])”不在已知类别之中。")
+      }
+      return UncountedForm(form: cells[0], kind: kind)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package import Drafting
+package import Glossary
+import ProseText
+
+/// Words and items that stand twice by a slip of the hand.
+package struct RepeatedText: Rule {
+  package static let description = RuleDescription(
+    id: "repeated-text",
+    group: .terms,
+    name: Bilingual("文字重复", "Repeated text"),
+    explanation: Bilingual(
+      """
+      词语连写两遍（推进推进）、并列的一项写了两遍（问计于民、问计于民）、“对评价进行评价”式的同词支配，以及词尾多写一字（领域域的）。叠词（人人、研究研究、\
+      一件一件）、两个词恰在同一字处相接（中国国籍、市市直机关、党组织组织力）、修辞反复（研究研究再研究）不提示。
+      """,
+      """
+      A word written twice in a row, an item of a list that stands twice, a verb that governs its own noun, and a last \
+      character typed twice. Reduplication that the language has, two words that happen to meet at the same character, and \
+      rhetorical repetition are left alone.
+      """),
+    source: "practice",
+    kinds: [
+      RuleDescription.Kind(word, .warning), RuleDescription.Kind(item, .warning),
+      RuleDescription.Kind(character, .warning),
+    ],
+    examples: [
+      .fixed("全镇⟦推进推进⟧数字乡村建设。", "全镇推进数字乡村建设。"),
+      .fixed("坚持⟦高质量高质量⟧发展。", "坚持高质量发展。"),
+      .fixed("要做到⟦情况明了、情况明了⟧，底数清楚。", "要做到情况明了，底数清楚。"),
+      .wrong("由第三方对项目⟦评价进行评价⟧。"),
+      .wrong("新兴领域是重点。抓住新兴领域，扩大在新兴领⟦域域⟧的影响。"),
+      .right("具有中国国籍的居民，河津市市直机关干部，在职职工，物流流通企业。"),
+      .right("人人参与、户户受益，一件一件落实，天天有变化。"),
+      .right("大家坐下来研究研究，研究研究再研究，部署部署再部署。"),
+      .right("提升基层党组织组织力，发挥党组织组织优势。"),
+      .right("关键在党、关键在人、关键在人才。"),
+      .right("为了了解居民需求，常常走访，慢慢的就熟了。"),
+    ])
+
+  private static let word = FindingKind("word")
+  private static let item = FindingKind("item")
+  private static let character = FindingKind("character")
+
+  /// The rule.
+  package init() {}
+
+  package func check(_ draft: Draft, _ glossary: Glossary) -> [Finding] {
+    let scan = draft.prose.units.withUnsafeBufferPointer { RepetitionScan($0).all() }
+    guard !scan.isEmpty else { return [] }
+    let census = PhraseCensus(scan.flatMap(\.evidence), in: draft)
+    return scan.compactMap { finding($0, census, in: draft) }
+  }
+
+  private func finding(_ repetition: Repetition, _ census: PhraseCensus, in draft: Draft) -> Finding? {
+    func count(_ index: Int) -> Int { census.count(of: repetition.evidence[index], in: draft) }
+    let text = draft.prose.text(repetition.once)
+    let kind: FindingKind
+    let message: String
+    switch repetition.kind {
+    case .word:
+      if !repetition.evidence.isEmpty {
+        // 党组织|组织力: both words are known in this draft without the other.
+        guard count(0) < 2 || count(1) < 2 else { return nil }
+        // 搭建|共建|共享: the draft uses 共建, not 建共.
+        guard count(3) - 1 <= count(2) - 2 else { return nil }
+      }
+      (kind, message) = (Self.word, "“\(text)”连写了两遍")
+    case .item:
+      (kind, message) = (Self.item, "“\(text)”列了两遍")
+    case .object:
+      (kind, message) = (Self.word, "“\(draft.prose.text(repetition.range))”：同一个词既作宾语又作动词")
+    case .character:
+      // The word is at home in this draft, the doubled form stands in it once.
+      guard count(0) >= 3, count(1) == 1 else { return nil }
+      (kind, message) = (Self.character, "“\(text)”多写了一个")
+    }
+    let fixes = repetition.surplus.flatMap { draft.prose.edit(replacing: $0, with: "") }.map {
+      [Fix(title: "删去重复的“\(text)”", safety: .safe, edits: EditSet($0))]
+    }
+    return Finding(kind, at: draft.prose.sourceRange(of: repetition.range), message, fixes: fixes ?? [])
+  }
+}

@@ -1,0 +1,165 @@
+import Drafting
+import ProseText
+
+/// A stretch that may stand twice by mistake, before the draft's own usage is asked.
+struct Repetition {
+  /// How it repeats.
+  enum Kind {
+    /// 推进推进
+    case word
+    /// 问计于民、问计于民
+    case item
+    /// 评价进行评价
+    case object
+    /// 领域域的
+    case character
+  }
+
+  /// How it repeats.
+  let kind: Kind
+  /// Both occurrences.
+  let range: ProseRange
+  /// One of them.
+  let once: ProseRange
+  /// What to delete, the mark between items included; nil where a person must rewrite.
+  let surplus: ProseRange?
+  /// Phrases whose frequency in the draft decides; see the rule.
+  var evidence: [ProseRange] = []
+}
+
+/// Finds repetitions by their shape alone, in one walk over the prose.
+struct RepetitionScan {
+  private let units: UnsafeBufferPointer<UInt16>
+
+  /// The longest word or phrase that is compared with what follows it.
+  private static let longestWord = 10
+  /// The longest item of a list that is compared with the next.
+  private static let longestItem = 30
+
+  init(_ units: UnsafeBufferPointer<UInt16>) {
+    self.units = units
+  }
+
+  /// All candidates, in the order of the text; none overlaps the next.
+  func all() -> [Repetition] {
+    var found: [Repetition] = []
+    var at = 0
+    while at < units.count {
+      let unit = units[at]
+      let repetition: Repetition?
+      if unit.isHan {
+        repetition = word(at) ?? object(at) ?? character(at)
+      } else if unit == 0x3001 || unit == 0xFF0C || unit == 0xFF1B {
+        repetition = item(around: at)
+      } else {
+        repetition = nil
+      }
+      if let repetition {
+        if let last = found.last, last.range.overlaps(repetition.range) {
+          at += 1
+        } else {
+          found.append(repetition)
+          at = max(at + 1, repetition.range.upper - (repetition.kind == .item ? 1 : 0))
+        }
+      } else {
+        at += 1
+      }
+    }
+    return found
+  }
+
+  // MARK: Words
+
+  /// AA at `at`, where A has two characters or more.
+  private func word(_ at: Int) -> Repetition? {
+    let limit = min(Self.longestWord, (units.count - at) / 2)
+    guard limit >= 2 else { return nil }
+    for length in stride(from: 2, through: limit, by: 1) where units[at] == units[at + length] {
+      guard repeats(at, length), (at..<at + length).allSatisfy({ units[$0].isHan }) else { continue }
+      guard isSlip(at, length) else { return nil }
+      let once = ProseRange(at, at + length)
+      let range = ProseRange(at, at + 2 * length)
+      var repetition = Repetition(
+        kind: .word, range: range, once: once, surplus: ProseRange(at + length, at + 2 * length))
+      // Verbs govern what follows and end no compound; other words may meet their like at a border of words.
+      if length == 2, !Reduplication.isVerb(units[at], units[at + 1]), at > 0, units[at - 1].isHan,
+        range.upper < units.count, units[range.upper].isHan
+      {
+        repetition.evidence = [
+          ProseRange(at - 1, at + length), ProseRange(at + length, range.upper + 1), once,
+          ProseRange(at + 1, at + 1 + length),
+        ]
+      }
+      return repetition
+    }
+    return nil
+  }
+
+  private func repeats(_ at: Int, _ length: Int) -> Bool {
+    (1..<length).allSatisfy { units[at + $0] == units[at + length + $0] }
+  }
+
+  /// Whether a doubled word is none that the language doubles itself.
+  private func isSlip(_ at: Int, _ length: Int) -> Bool {
+    // 哈哈哈哈: one character over and over.
+    guard units[at] != units[at + 1] || length > 2 else { return false }
+    let end = at + 2 * length
+    // 研究研究再研究: rhetoric.
+    if end < units.count, units[end] == 0x518D, end + length < units.count, units[end + 1] == units[at] { return false }
+    if end < units.count, units[end] == units[at], repeats(at + length, min(length, units.count - end)) { return false }
+    guard length == 2 else { return true }
+    return !Reduplication.doubles(units[at], units[at + 1])
+  }
+
+  // MARK: Verbs that govern themselves
+
+  /// A进行A, A开展A.
+  private func object(_ at: Int) -> Repetition? {
+    guard at + 6 <= units.count, units[at] == units[at + 4], units[at + 1] == units[at + 5], units[at + 1].isHan else {
+      return nil
+    }
+    let verb = (units[at + 2], units[at + 3])
+    guard verb == (0x8FDB, 0x884C) || verb == (0x5F00, 0x5C55) else { return nil }
+    // 对监督者进行监督 is none; neither is 监督进行监督检查 a slip of one hand: the second must end its word.
+    guard at + 6 == units.count || !units[at + 6].isHan || units[at + 6] == 0x7684 else { return nil }
+    return Repetition(kind: .object, range: ProseRange(at, at + 6), once: ProseRange(at, at + 2), surplus: nil)
+  }
+
+  // MARK: Characters
+
+  /// WXX before a function word or a mark, where X can end a word but not stand alone.
+  private func character(_ at: Int) -> Repetition? {
+    guard at > 0, at + 2 < units.count, units[at] == units[at + 1], units[at - 1].isHan, units[at - 1] != units[at],
+      units[at + 2] != units[at], Reduplication.followsWord(units[at + 2]), !Reduplication.doublesAlone(units[at])
+    else { return nil }
+    return Repetition(
+      kind: .character, range: ProseRange(at, at + 2), once: ProseRange(at, at + 1),
+      surplus: ProseRange(at + 1, at + 2),
+      evidence: [ProseRange(at - 1, at + 1), ProseRange(at - 1, at + 2)])
+  }
+
+  // MARK: Items
+
+  /// The item before the mark at `at` and the same item after it.
+  private func item(around at: Int) -> Repetition? {
+    var end = at + 1
+    while end < units.count, end - at <= Self.longestItem, !Self.borders(units[end]) { end += 1 }
+    let length = end - at - 1
+    let isEnumeration = units[at] == 0x3001
+    guard length >= (isEnumeration ? 2 : 4), length <= Self.longestItem, at >= length else { return nil }
+    guard (1...length).allSatisfy({ units[at - $0] == units[end - $0] }) else { return nil }
+    let start = at - length
+    // A short item must be a whole one; of a longer one the end is enough: 要做到情况明了、情况明了.
+    let isWhole = start == 0 || Self.borders(units[start - 1])
+    guard isWhole || (isEnumeration && length >= 4), units[end - 1].isHan || units[end - 1] == 0x201D else { return nil }
+    // Cries and refrains repeat on purpose.
+    guard end >= units.count || (units[end] != 0xFF01 && units[end] != 0xFF1F) else { return nil }
+    return Repetition(
+      kind: .item, range: ProseRange(start, end), once: ProseRange(start, at), surplus: ProseRange(at, end))
+  }
+
+  private static func borders(_ unit: UInt16) -> Bool {
+    unit == .paragraphEnd || unit == .placeholder || unit == 0x3001 || unit.endsClause || unit.endsSentence
+      || unit == 0xFF08 || unit == 0xFF09
+  }
+}
