@@ -103,7 +103,7 @@ struct ReferenceTests {
     let differences = [
       // cn2an takes the place of a last digit from 百, 千 and 万 only, and says 10000000 to any digit after 亿.
       ("三亿五", "350000000"),
-      // It knows 廿 within a number, but not 卅 alone.
+      // It knows 廿 but not 卅.
       ("卅", "30"),
       // It wants a digit before every place and no second 亿.
       ("百", "100"), ("百万", "1000000"), ("一亿亿", "10000000000000000"),
