@@ -99,16 +99,17 @@ enum MeasureUnitRows {
 
   private static let personTimes: [MeasureUnitRow] = [
     MeasureUnitRow("人次", .personTimes), MeasureUnitRow("户次", .personTimes),
-    MeasureUnitRow("车次", .personTimes), MeasureUnitRow("架次", .personTimes),
-    MeasureUnitRow("班次", .personTimes), MeasureUnitRow("航次", .personTimes),
-    MeasureUnitRow("列次", .personTimes), MeasureUnitRow("件次", .personTimes),
-    MeasureUnitRow("台次", .personTimes), MeasureUnitRow("头次", .personTimes),
-    MeasureUnitRow("剂次", .personTimes), MeasureUnitRow("例次", .personTimes),
-    MeasureUnitRow("项次", .personTimes), MeasureUnitRow("场次", .personTimes),
-    MeasureUnitRow("批次", .personTimes), MeasureUnitRow("亩次", .personTimes),
-    MeasureUnitRow("人天", .personTimes), MeasureUnitRow("人份", .personTimes),
-    MeasureUnitRow("人公里", .personTimes), MeasureUnitRow("吨公里", .personTimes),
-    MeasureUnitRow("车公里", .personTimes), MeasureUnitRow("吨海里", .personTimes),
+    MeasureUnitRow("车次", .personTimes), MeasureUnitRow("辆次", .personTimes),
+    MeasureUnitRow("架次", .personTimes), MeasureUnitRow("班次", .personTimes),
+    MeasureUnitRow("航次", .personTimes), MeasureUnitRow("列次", .personTimes),
+    MeasureUnitRow("件次", .personTimes), MeasureUnitRow("台次", .personTimes),
+    MeasureUnitRow("头次", .personTimes), MeasureUnitRow("剂次", .personTimes),
+    MeasureUnitRow("例次", .personTimes), MeasureUnitRow("项次", .personTimes),
+    MeasureUnitRow("场次", .personTimes), MeasureUnitRow("批次", .personTimes),
+    MeasureUnitRow("亩次", .personTimes), MeasureUnitRow("人天", .personTimes),
+    MeasureUnitRow("人份", .personTimes), MeasureUnitRow("人公里", .personTimes),
+    MeasureUnitRow("吨公里", .personTimes), MeasureUnitRow("车公里", .personTimes),
+    MeasureUnitRow("吨海里", .personTimes),
   ]
 
   private static let households: [MeasureUnitRow] = [
@@ -166,7 +167,7 @@ enum MeasureUnitRows {
     MeasureUnitRow("棵", .count), MeasureUnitRow("株", .count), MeasureUnitRow("粒", .count),
     MeasureUnitRow("颗", .count), MeasureUnitRow("枚", .count), MeasureUnitRow("匹", .count),
     MeasureUnitRow("羽", .count), MeasureUnitRow("尾", .count),
-    MeasureUnitRow("本", .count, notBefore: "科来报身级地"), MeasureUnitRow("部", .count, notBefore: "门委"),
+    MeasureUnitRow("本", .count, notBefore: "科来报身级地"), MeasureUnitRow("部", .count, notBefore: "门委件"),
     MeasureUnitRow("册", .count), MeasureUnitRow("篇", .count), MeasureUnitRow("份", .count),
     MeasureUnitRow("封", .count), MeasureUnitRow("幅", .count, notBefore: "度"),
     MeasureUnitRow("幢", .count), MeasureUnitRow("栋", .count),

@@ -93,22 +93,21 @@ extension Numeral {
   }
 
   /// Whether a numeral can begin with `unit`, a UTF-16 unit: the quick test that lets nearly all text pass.
+  ///
+  /// A comparison with sixty scattered characters costs wrongly predicted branches at every character of a text. So two
+  /// hashes come first, each a product and a bit of a word. Their factors were searched for so that of running Chinese
+  /// text only 7 % go on to be compared (6 % do begin a numeral); a test tries all 65,536 units.
   @inlinable
   package static func canBegin(_ unit: UInt16) -> Bool {
-    if unit < 0x3007 { return unit >= 0x30 && unit <= 0x39 }
-    if unit >= 0xFF10 { return unit <= 0xFF19 }
-    switch unit {
-    // 〇 一 七 万 三 上 两 九 二 五 亿
-    case 0x3007, 0x4E00, 0x4E03, 0x4E07, 0x4E09, 0x4E0A, 0x4E24, 0x4E5D, 0x4E8C, 0x4E94, 0x4EBF: return true
-    // 兩 億 八 六 几 十 千 卅 四 廿 数 百 萬 零
-    case 0x5169, 0x5104, 0x516B, 0x516D, 0x51E0, 0x5341, 0x5343, 0x5345, 0x56DB, 0x5EFF, 0x6570, 0x767E, 0x842C, 0x96F6:
-      return true
-    // 壹 贰 貳 叁 叄 參 肆 伍 陆 陸 柒 捌 玖 拾 佰 仟
-    case 0x58F9, 0x8D30, 0x8CB3, 0x53C1, 0x53C4, 0x53C3, 0x8086, 0x4F0D, 0x9646, 0x9678, 0x67D2, 0x634C, 0x7396, 0x62FE,
-      0x4F70, 0x4EDF:
-      return true
-    default: return false
-    }
+    let first = UInt64(0x3C_87FD_D70C_0204) >> UInt64((UInt32(unit) &* 0xFDF4_BD8D) >> 26)
+    let second = UInt64(0x32D2_9324_CD44_1370) >> UInt64((UInt32(unit) &* 0x8068_83D9) >> 26)
+    return first & second & 1 != 0 && isInitial(unit)
+  }
+
+  /// Whether `unit` is one of the characters that begin numerals, by comparison.
+  package static func isInitial(_ unit: UInt16) -> Bool {
+    if ArabicReader.digit(unit) != nil || unit == HanUnit.upTo { return true }
+    return HanFamily.everyday.sign(unit) != .other || HanFamily.formal.sign(unit) != .other
   }
 
   /// The index after the run of digits (ASCII, full-width, 〇…九, without places) that holds the unit `from`, or `from`

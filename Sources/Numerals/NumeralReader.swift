@@ -1,5 +1,5 @@
 /// Where a reading happens: in running text a lone 陆 is part of a word, as a whole text it is a number.
-package enum ReadingContext: Sendable {
+enum ReadingContext {
   /// Somewhere in prose.
   case runningText
   /// The text is expected to be one numeral.
@@ -23,9 +23,9 @@ struct NumeralCore {
 }
 
 /// Reads a number and the signs around it that say what it counts.
-package enum NumeralReader {
+enum NumeralReader {
   /// The numeral at the unit `from`, which must be an index of `units` or beyond their end, and the index after it.
-  package static func read(
+  static func read(
     _ units: UnsafeBufferPointer<UInt16>, from: Int, in context: ReadingContext = .runningText
   ) -> (numeral: Numeral, end: Int)? {
     guard let core = readCore(units, from: from, in: context) else { return nil }

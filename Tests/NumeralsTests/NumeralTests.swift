@@ -228,6 +228,12 @@ struct NumeralTests {
     }
   }
 
+  @Test func onlyTheseCharactersBegin() {
+    let initials = Set(
+      "0123456789０１２３４５６７８９〇零一二三四五六七八九十百千万萬亿億两兩廿卅几数上壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟".utf16)
+    #expect((0...UInt16.max).filter(Numeral.canBegin) == initials.sorted())
+  }
+
   @Test func shareOfOneWhole() throws {
     let shares = [("15%", "0.15"), ("三成五", "0.35"), ("千分之三", "0.003"), ("12", "12")]
     for (text, share) in shares { #expect(Numeral.parse(text)?.share?.description == share) }
