@@ -99,7 +99,7 @@ private struct SloganReader {
   private func isQuantity(_ lower: Int, _ upper: Int) -> Bool {
     guard let (unit, end) = MeasureUnit.scan(units, from: lower), end <= upper else { return false }
     switch unit.dimension {
-    case .time, .money, .length, .area, .mass, .volume, .energy, .power, .ratio: return true
+    case .time, .calendarTime, .money, .length, .area, .mass, .volume, .energy, .power, .ratio: return true
     default: return false
     }
   }
