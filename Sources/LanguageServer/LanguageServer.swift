@@ -1,7 +1,7 @@
 package import Glossary
 package import LanguageServerProtocol
-package import ProseText
 package import Proofreading
+package import ProseText
 
 /// The language server: speaks with one client until the session is over.
 package struct LanguageServer: Sendable {

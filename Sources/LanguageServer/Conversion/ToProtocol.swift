@@ -1,8 +1,8 @@
 // What goes out, in terms of the protocol. The other direction is in FromProtocol.swift; nothing else converts.
 
 import LanguageServerProtocol
-import ProseText
 import Proofreading
+import ProseText
 
 extension Diagnostic {
   /// The name under which the server's findings appear.

@@ -1,8 +1,8 @@
 import Drafting
 import Glossary
 import LanguageServerProtocol
-import ProseText
 import Proofreading
+import ProseText
 
 /// What was found in one state of a document.
 struct Analysis: Sendable {

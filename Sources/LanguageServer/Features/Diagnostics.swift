@@ -1,7 +1,7 @@
 import Drafting
 import LanguageServerProtocol
-import ProseText
 import Proofreading
+import ProseText
 
 extension Session {
   /// Shows the client what `analysis` found, unless the document was changed or closed since.

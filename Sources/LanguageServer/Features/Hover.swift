@@ -1,7 +1,7 @@
 import Drafting
 import LanguageServerProtocol
-import ProseText
 import Proofreading
+import ProseText
 
 /// What is said about a place: the findings there, with the rule that found them.
 enum HoverFeature {

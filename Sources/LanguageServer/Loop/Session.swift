@@ -41,7 +41,8 @@ struct Session {
 
   /// A session in which nothing has been said yet.
   init(
-    _ configuration: LanguageServer.Configuration, transport: any MessageTransport, inbox: AsyncStream<Event>.Continuation
+    _ configuration: LanguageServer.Configuration, transport: any MessageTransport,
+    inbox: AsyncStream<Event>.Continuation
   ) {
     self.configuration = configuration
     self.transport = transport

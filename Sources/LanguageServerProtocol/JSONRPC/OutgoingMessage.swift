@@ -5,7 +5,8 @@ package struct OutgoingMessage: Hashable, Sendable {
 
   /// The answer `result` to the request `id`; a nil result is sent as null, as the protocol wants it.
   package static func response(to id: RequestID, _ result: some Encodable) -> OutgoingMessage {
-    encoded(Answer(id: id, result: result)) ?? failure(of: id, ResponseError(.internalError, "no answer can be written"))
+    encoded(Answer(id: id, result: result))
+      ?? failure(of: id, ResponseError(.internalError, "no answer can be written"))
   }
 
   /// The refusal of the request `id`, or of a message whose id could not be read when it is nil.
