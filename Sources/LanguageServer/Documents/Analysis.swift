@@ -40,6 +40,8 @@ struct Analyser: Sendable {
 struct AnalysisSchedule {
   /// What does the work.
   let analyser: Analyser
+  /// What the work runs on.
+  let workers: Workers
   /// Where the result is reported.
   let inbox: AsyncStream<Event>.Continuation
 
@@ -50,7 +52,7 @@ struct AnalysisSchedule {
     after previous: Task<Analysis?, Never>?
   ) -> Task<Analysis?, Never> {
     previous?.cancel()
-    return Task { [analyser, inbox] in
+    return Task(executorPreference: workers) { [analyser, inbox] in
       _ = await previous?.value
       guard !Task.isCancelled else { return nil }
       let analysis = analyser.analyse(source, as: syntax)

@@ -25,6 +25,6 @@ extension Session {
   }
 
   private var schedule: AnalysisSchedule {
-    AnalysisSchedule(analyser: analyser, inbox: inbox)
+    AnalysisSchedule(analyser: analyser, workers: workers, inbox: inbox)
   }
 }

@@ -25,6 +25,8 @@ struct Session {
   let configuration: LanguageServer.Configuration
   /// What finds the mistakes.
   let analyser: Analyser
+  /// What the tasks run on.
+  let workers = Workers()
   /// Where tasks report.
   let inbox: AsyncStream<Event>.Continuation
   /// How far the session has come.
@@ -97,7 +99,7 @@ struct Session {
     }
     lastToken += 1
     let token = lastToken
-    let task = Task { [inbox] in
+    let task = Task(executorPreference: workers) { [inbox] in
       let answer = await work()
       inbox.yield(.answered(id, token: token, answer))
     }

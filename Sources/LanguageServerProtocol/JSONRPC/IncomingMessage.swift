@@ -17,7 +17,7 @@ package enum IncomingMessage: Sendable {
     let envelope: Envelope
     do {
       envelope = try JSONCoding.decode(Envelope.self, from: bytes)
-    } catch DecodingError.typeMismatch {
+    } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
       self = .invalid(nil, ResponseError(.invalidRequest, "the message is not a JSON object"))
       return
     } catch {
