@@ -17,8 +17,8 @@ final class ProgramRun {
     let process = process
     watchdog = DispatchWorkItem { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
     signal(SIGPIPE, SIG_IGN)
-    let program = Checkout.program("zhubi")
-    process.executableURL = try #require(program)
+    let program: URL = try #require(Checkout.program("zhubi"))
+    process.executableURL = program
     process.arguments = ["lsp"] + arguments
     process.standardInput = toServer
     process.standardOutput = fromServer
