@@ -26,8 +26,13 @@ package struct ParentWatch: Sendable {
   }
 
   /// Returns when the process `id` is gone, or when the task is cancelled.
+  ///
+  /// A process that cannot be seen from the start counts as alive for good: its number is that of another machine or
+  /// container, and says nothing here.
   func waitForEnd(of id: Int32) async {
-    while !Task.isCancelled, isAlive(id) {
+    let isVisible = isAlive(id)
+    while !Task.isCancelled {
+      guard !isVisible || isAlive(id) else { return }
       try? await Task.sleep(for: interval)
     }
   }

@@ -20,7 +20,7 @@ import Testing
     let first = try #require(published.diagnostics.first)
     #expect(first.code == "toy-word")
     #expect(first.source == "zhubi")
-    #expect(first.message == "“帐号”有*误*")
+    #expect(first.message == "“帐号”有*误*：1~2 - 3.5% [x] <b>")
     #expect(first.data == .object(["kind": .string("word")]))
     let place = Location(
       uri: "untitled:草稿 1",
@@ -95,7 +95,8 @@ import Testing
     #expect(
       hover.contents.value
         == (kind == .markdown
-          ? "**玩具规则**（`toy-word`）\n\n“帐号”有\\*误\\*\n\n“帐号”应作“账号”。" : "玩具规则（toy-word）\n\n“帐号”有*误*\n\n“帐号”应作“账号”。"))
+          ? "**玩具规则**（`toy-word`）\n\n“帐号”有\\*误\\*：1\\~2 - 3.5% \\[x] \\<b>\n\n“帐号”应作“账号”。"
+          : "玩具规则（toy-word）\n\n“帐号”有*误*：1~2 - 3.5% [x] <b>\n\n“帐号”应作“账号”。"))
     #expect(hover.range?.start == Position(line: 0, character: 1))
     #expect(try await run.shutDown() == 0)
   }

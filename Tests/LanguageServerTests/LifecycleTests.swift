@@ -158,6 +158,13 @@ import Testing
     #expect(try await run.shutDown() == 0)
   }
 
+  @Test func parentThatCannotBeSeenIsNotWatched() async throws {
+    let run = ServerRun(parentWatch: ParentWatch(every: .milliseconds(1)) { _ in false })
+    try await run.initialize(#"{"processId":4711,"capabilities":{}}"#)
+    try await Task.sleep(for: .milliseconds(20))
+    #expect(try await run.shutDown() == 0)
+  }
+
   @Test func thisProcessExists() {
     #expect(ParentWatch.exists(ProcessInfo.processInfo.processIdentifier))
   }

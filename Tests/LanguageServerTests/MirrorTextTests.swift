@@ -1,9 +1,8 @@
+import LanguageServer
 import LanguageServerProtocol
 import ProseText
 import TestSupport
 import Testing
-
-@testable import LanguageServer
 
 @Suite struct MirrorTextTests {
   private static let scraps = [

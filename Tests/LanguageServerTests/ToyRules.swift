@@ -23,7 +23,8 @@ struct ToyRule: Rule {
     return words.flatMap { word, kind in
       Self.places(of: word, in: draft.source).map { range in
         Finding(
-          FindingKind(kind), at: range, "“\(word)”有*误*", related: kind == "word" ? right.map { [$0] } ?? [] : [])
+          FindingKind(kind), at: range, "“\(word)”有*误*：1~2 - 3.5% [x] <b>",
+          related: kind == "word" ? right.map { [$0] } ?? [] : [])
       }
     }
   }

@@ -1,7 +1,7 @@
 // What comes in, in terms of the engine. The other direction is in ToProtocol.swift; nothing else converts.
 
-import LanguageServerProtocol
-import ProseText
+package import LanguageServerProtocol
+package import ProseText
 
 extension LinePosition {
   /// The same line and column; the unit of columns is that of the session.
@@ -23,7 +23,7 @@ extension MirrorText.Change {
 
 extension DraftSyntax {
   /// What a document is taken for. Clients name languages as they like, so the end of the name counts too.
-  init(languageID: String?, uri: DocumentURI) {
+  package init(languageID: String?, uri: DocumentURI) {
     let language = languageID?.lowercased() ?? ""
     if language.contains("markdown") || ["md", "gfm"].contains(language) {
       self = .markdown

@@ -1,12 +1,12 @@
-import ProseText
+package import ProseText
 
 /// The text of a document as the client has it, to be edited in place.
 ///
 /// Keeps the starts of its lines up to date across changes, because a client may send thousands of them at once, and
 /// finding all lines anew for each would take time in the square of the text.
-struct MirrorText: Sendable {
+package struct MirrorText: Sendable {
   /// One change, in positions of the text before it.
-  enum Change: Hashable, Sendable {
+  package enum Change: Hashable, Sendable {
     /// Everything becomes this text.
     case everything(String)
     /// What lies between two positions becomes this text.
@@ -14,12 +14,12 @@ struct MirrorText: Sendable {
   }
 
   /// The text in UTF-8, always valid.
-  private(set) var bytes: [UInt8]
+  package private(set) var bytes: [UInt8]
   /// The byte at which each line begins; the first is always 0.
   private var lineStarts: [Int]
 
   /// The text `string`.
-  init(_ string: String) {
+  package init(_ string: String) {
     bytes = Array(string.utf8)
     lineStarts = [0]
     appendLineStarts(in: 0..<bytes.count, to: &lineStarts)
@@ -27,7 +27,7 @@ struct MirrorText: Sendable {
 
   /// Applies `change`. Positions outside the text are clamped to it, columns to their line, those inside a character to
   /// its start; an end before the start counts as the start.
-  mutating func apply(_ change: Change, in encoding: PositionEncoding) {
+  package mutating func apply(_ change: Change, in encoding: PositionEncoding) {
     switch change {
     case .everything(let text): self = MirrorText(text)
     case .between(let start, let end, let text):

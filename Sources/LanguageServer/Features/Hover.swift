@@ -37,12 +37,18 @@ private struct HoverStyle {
   }
 
   /// The text so that no character of it is taken for a mark of the format.
+  ///
+  /// No more is escaped than must be, because some editors show the text as it is written.
   private func escaped(_ text: String) -> String {
     guard kind == .markdown else { return text }
     var result = ""
+    var isLineStart = true
     for scalar in text.unicodeScalars {
-      if "\\`*_{}[]<>()#+-.!|~&".unicodeScalars.contains(scalar) { result.unicodeScalars.append("\\") }
+      let isMark = "\\`*_[<~".unicodeScalars.contains(scalar)
+      let isMarkAtStart = "#+->=|".unicodeScalars.contains(scalar)
+      if isMark || isLineStart && isMarkAtStart { result.unicodeScalars.append("\\") }
       result.unicodeScalars.append(scalar)
+      isLineStart = scalar == "\n" || isLineStart && scalar == " "
     }
     return result
   }
