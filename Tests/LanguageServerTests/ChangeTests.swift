@@ -118,4 +118,37 @@ import Testing
     #expect(try await run.shutDown() == 0)
     #expect(run.client.received.count == 4)
   }
+
+  @Test func loopListensWhileEveryCoreIsBusy() async throws {
+    let gate = SlowRule.Gate()
+    let run = ServerRun(rules: [SlowRule(gate: gate)])
+    try await run.initialize(Self.versions)
+    for document in 0..<40 { run.open("错", uri: "file:///\(document)") }
+    try await run.client.wait { gate.count > 0 }
+    run.client.send(#"{"jsonrpc":"2.0","id":"x","method":"no/such"}"#)
+    try await run.client.wait { run.client.received.count == 2 }
+    #expect(run.client.publications.isEmpty)
+    gate.open()
+    _ = try await run.client.publication(40)
+    #expect(Set(run.client.publications.map(\.uri)).count == 40)
+    #expect(try await run.shutDown() == 0)
+  }
+
+  @Test func secondRequestUnderAnIDInUseIsRefused() async throws {
+    let gate = SlowRule.Gate()
+    let run = ServerRun(rules: [ToyRule(), SlowRule(gate: gate)])
+    try await run.initialize(Self.versions)
+    run.open("错", version: 1)
+    let hover = """
+      {"jsonrpc":"2.0","id":"h","method":"textDocument/hover",
+      "params":{"textDocument":{"uri":"file:///a.txt"},"position":{"line":0,"character":0}}}
+      """
+    run.client.send(hover)
+    run.client.send(hover)
+    try await run.client.wait { run.client.received.count == 2 }
+    #expect(run.client.received[1]["error"]["code"] == .integer(-32600))
+    gate.open()
+    try await run.client.wait { run.client.received.contains { $0["result"]["contents"] != .null } }
+    #expect(try await run.shutDown() == 0)
+  }
 }

@@ -1,5 +1,3 @@
-import Dispatch
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -12,8 +10,6 @@ import Dispatch
 package final class FileDescriptorTransport: MessageTransport {
   private let input: Int32
   private let output: Int32
-  /// Holds the blocking reads, so that no task ever waits in one.
-  private let reader = DispatchQueue(label: "zhubi.lsp.reader")
 
   /// A line that reads from `input` and writes to `output`. Neither is closed by it.
   package init(input: Int32, output: Int32) {
@@ -41,7 +37,7 @@ package final class FileDescriptorTransport: MessageTransport {
 
   package func start(_ receive: @escaping @Sendable (TransportEvent) -> Void) {
     let input = input
-    reader.async {
+    DetachedThread.start {
       var splitter = MessageSplitter()
       while let bytes = Self.readSome(input) {
         splitter.feed(bytes)
