@@ -3,6 +3,7 @@ import PackageDescription
 
 let package = Package(
   name: "zhubi",
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "zhubi", targets: ["zhubi"])
   ],
@@ -54,8 +55,8 @@ let package = Package(
     .testTarget(
       name: "LanguageServerTests",
       dependencies: [
-        "LanguageServer", "LanguageServerProtocol", "Proofreading", "Glossary", "GlossaryStore", "ProseText",
-        "TestSupport",
+        "LanguageServer", "LanguageServerProtocol", "Proofreading", "Glossary", "GlossaryStore", "Drafting",
+        "ProseText", "TestSupport",
       ]),
 
     // One file a command.
@@ -69,7 +70,7 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["zhubi", "TestSupport"]),
 
     // What only tests use, and the tests that read the sources themselves.
-    .target(name: "TestSupport", dependencies: ["ProseText"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["ProseText", "LanguageServerProtocol"], path: "Tests/TestSupport"),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

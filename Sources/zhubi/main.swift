@@ -1,16 +1,15 @@
 import Foundation
+import Glossary
+import LanguageServer
 import ProseText
-import Drafting
-import Proofreading
-import GlossaryStore
 
-let reader = Proofreader(glossary: BuiltInGlossary.read())
-for path in CommandLine.arguments.dropFirst() {
-  let data = FileManager.default.contents(atPath: path) ?? Data()
-  let source = SourceText(bytes: Array(data))
-  let draft = Draft(source, syntax: path.hasSuffix(".md") ? .markdown : .plain)
-  for mark in reader.marks(on: draft) {
-    let p = source.position(of: mark.range.start, in: .utf32)
-    print("\(path):\(p.line + 1):\(p.column + 1) \(mark.rule) [\(source[mark.range])] \(mark.finding.message)")
-  }
+// For now there is one command, and no more of it than its tests need.
+let arguments = CommandLine.arguments.dropFirst()
+guard arguments.first == "lsp" else {
+  FileHandle.standardError.write(Data("usage: zhubi lsp\n".utf8))
+  exit(2)
 }
+let encoding = arguments.firstIndex(of: "--position-encoding")
+  .flatMap { arguments.dropFirst($0).first }
+  .flatMap(PositionEncoding.init(rawValue:))
+exit(await LanguageServer.serveStandardIO(.init(glossary: Glossary(), positionEncoding: encoding)))

@@ -1,0 +1,87 @@
+import LanguageServerProtocol
+import ProseText
+
+/// The open documents, by the client's own names for them.
+struct DocumentStore {
+  private var documents: [DocumentURI: OpenDocument] = [:]
+  private var lastGeneration = 0
+
+  /// The documents as they are now.
+  var snapshots: [DocumentURI: DocumentSnapshot] {
+    documents.mapValues(\.snapshot)
+  }
+
+  /// The document called `uri` as it is now, or nil.
+  subscript(uri: DocumentURI) -> OpenDocument? {
+    documents[uri]
+  }
+
+  /// Opens `item`, anew when it is open already.
+  mutating func open(_ item: TextDocumentItem, analysedBy schedule: AnalysisSchedule) {
+    let text = MirrorText(item.text)
+    let syntax = DraftSyntax(languageID: item.languageId, uri: item.uri)
+    install(
+      text, syntax, version: item.version, at: item.uri, schedule, after: documents[item.uri]?.snapshot.analysis)
+  }
+
+  /// Applies `changes` in their order to the document called `uri`; returns whether it is open.
+  mutating func change(
+    _ uri: DocumentURI, version: Int?, by changes: [MirrorText.Change], _ encoding: PositionEncoding,
+    analysedBy schedule: AnalysisSchedule
+  ) -> Bool {
+    guard var document = documents[uri] else { return false }
+    // The store gives its copy up, so that only the first change has to copy the bytes.
+    documents[uri] = nil
+    for change in changes { document.text.apply(change, in: encoding) }
+    install(
+      document.text, document.snapshot.syntax, version: version, at: uri, schedule, after: document.snapshot.analysis)
+    return true
+  }
+
+  /// Closes the document called `uri`; returns whether it was open.
+  mutating func close(_ uri: DocumentURI) -> Bool {
+    guard let document = documents.removeValue(forKey: uri) else { return false }
+    document.snapshot.analysis.cancel()
+    return true
+  }
+
+  /// Closes all documents.
+  mutating func removeAll() {
+    for document in documents.values { document.snapshot.analysis.cancel() }
+    documents = [:]
+  }
+
+  private mutating func install(
+    _ text: MirrorText, _ syntax: DraftSyntax, version: Int?, at uri: DocumentURI, _ schedule: AnalysisSchedule,
+    after previous: Task<Analysis?, Never>?
+  ) {
+    lastGeneration += 1
+    let source = SourceText(bytes: text.bytes)
+    let analysis = schedule.start(source, as: syntax, of: uri, generation: lastGeneration, after: previous)
+    documents[uri] = OpenDocument(
+      text: text, generation: lastGeneration,
+      snapshot: DocumentSnapshot(source: source, syntax: syntax, version: version, analysis: analysis))
+  }
+}
+
+/// A document that the client has open.
+struct OpenDocument {
+  /// The text as the client sees it, ready for the next change.
+  fileprivate(set) var text: MirrorText
+  /// Counts changes of all documents, so that no two states share one, not even after closing and opening again.
+  let generation: Int
+  /// The state that requests are given.
+  let snapshot: DocumentSnapshot
+}
+
+/// One state of a document.
+struct DocumentSnapshot: Sendable {
+  /// The text.
+  let source: SourceText
+  /// How the text is written down.
+  let syntax: DraftSyntax
+  /// The client's version of this state; nil when it gave none.
+  let version: Int?
+  /// The analysis of this state; nil once a newer change has cancelled it.
+  let analysis: Task<Analysis?, Never>
+}

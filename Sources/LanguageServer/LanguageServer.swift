@@ -1,0 +1,67 @@
+package import Glossary
+package import LanguageServerProtocol
+package import Proofreading
+package import ProseText
+
+/// The language server: speaks with one client until the session is over.
+package struct LanguageServer: Sendable {
+  /// What a server is started with.
+  package struct Configuration: Sendable {
+    /// The rules that run.
+    package var rules: [any Rule]
+    /// What is known of terms.
+    package var glossary: Glossary
+    /// The unit of columns, whatever the client says; nil to let the client choose.
+    package var positionEncoding: PositionEncoding?
+    /// The version that the client is told; nil to tell none.
+    package var version: String?
+    /// Where the server's own messages go.
+    package var log: ServerLog
+    /// How the client's process is watched.
+    package var parentWatch: ParentWatch
+
+    /// A configuration; all but the glossary have defaults.
+    package init(
+      rules: [any Rule] = RuleCatalogue.all, glossary: Glossary, positionEncoding: PositionEncoding? = nil,
+      version: String? = nil, log: ServerLog = .silent, parentWatch: ParentWatch = ParentWatch()
+    ) {
+      self.rules = rules
+      self.glossary = glossary
+      self.positionEncoding = positionEncoding
+      self.version = version
+      self.log = log
+      self.parentWatch = parentWatch
+    }
+  }
+
+  private let configuration: Configuration
+
+  /// A server with `configuration`.
+  package init(_ configuration: Configuration) {
+    self.configuration = configuration
+  }
+
+  /// Speaks over `transport` until the session ends; returns the exit status for the process: 0 after an orderly
+  /// shutdown, else 1.
+  package func serve(over transport: some MessageTransport) async -> Int32 {
+    let (events, inbox) = AsyncStream<Event>.makeStream()
+    var session = Session(configuration, transport: transport, inbox: inbox)
+    transport.start { inbox.yield(.transport($0)) }
+    for await event in events {
+      session.handle(event)
+      if let status = session.exitStatus {
+        session.end()
+        return status
+      }
+    }
+    return session.statusAtEnd
+  }
+
+  /// Speaks over the standard streams of the process, which it takes over for good; returns the exit status.
+  ///
+  /// The caller then ends the process at once: a thread is left behind that waits in a read.
+  package static func serveStandardIO(_ configuration: Configuration) async -> Int32 {
+    let transport = FileDescriptorTransport.takingOverStandardStreams()
+    return await LanguageServer(configuration).serve(over: transport)
+  }
+}

@@ -1,0 +1,13 @@
+import LanguageServerProtocol
+
+/// Everything that the loop reacts to.
+enum Event: Sendable {
+  /// Something came over the line, or it ended.
+  case transport(TransportEvent)
+  /// An analysis is done. It is that of the newest text only if `generation` still is the document's.
+  case analysed(DocumentURI, generation: Int, Analysis)
+  /// A request task has its answer.
+  case answered(RequestID, token: Int, OutgoingMessage)
+  /// The client's process is gone.
+  case parentGone
+}

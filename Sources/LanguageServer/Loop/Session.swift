@@ -1,0 +1,147 @@
+import LanguageServerProtocol
+import ProseText
+
+/// The state of one session and what each event does to it. Only the loop touches it, so nothing here can race.
+struct Session {
+  /// How far the session has come.
+  enum Phase {
+    /// Nothing but `initialize` may come.
+    case fresh
+    /// The usual state.
+    case running(Client)
+    /// Only `exit` may come.
+    case shutDown
+  }
+
+  /// A request that is being worked on.
+  struct PendingRequest {
+    /// Tells this request from an earlier one with the same id.
+    let token: Int
+    /// The work.
+    let task: Task<Void, Never>
+  }
+
+  /// What the server was started with.
+  let configuration: LanguageServer.Configuration
+  /// What finds the mistakes.
+  let analyser: Analyser
+  /// What the tasks run on.
+  let workers = Workers()
+  /// Where tasks report.
+  let inbox: AsyncStream<Event>.Continuation
+  /// How far the session has come.
+  var phase = Phase.fresh
+  /// The open documents.
+  var documents = DocumentStore()
+  /// The status to exit with, once the session is over.
+  private(set) var exitStatus: Int32?
+
+  private let transport: any MessageTransport
+  private var pending: [RequestID: PendingRequest] = [:]
+  private var lastToken = 0
+  private var parentWatch: Task<Void, Never>?
+
+  /// A session in which nothing has been said yet.
+  init(
+    _ configuration: LanguageServer.Configuration, transport: any MessageTransport,
+    inbox: AsyncStream<Event>.Continuation
+  ) {
+    self.configuration = configuration
+    self.transport = transport
+    self.inbox = inbox
+    analyser = Analyser(rules: configuration.rules, glossary: configuration.glossary)
+  }
+
+  /// Where the server's own messages go.
+  var log: ServerLog { configuration.log }
+
+  /// What is agreed on with the client, while the session runs.
+  var client: Client? {
+    if case .running(let client) = phase { client } else { nil }
+  }
+
+  /// The status to exit with if the session ended now.
+  var statusAtEnd: Int32 {
+    if case .shutDown = phase { 0 } else { 1 }
+  }
+
+  /// Reacts to `event`.
+  mutating func handle(_ event: Event) {
+    switch event {
+    case .transport(.message(let bytes)): receive(IncomingMessage(bytes))
+    case .transport(.fault(let fault)): log("bytes that are no message: \(fault)")
+    case .transport(.ended), .parentGone: finish()
+    case .analysed(let uri, let generation, let analysis): publish(analysis, of: uri, generation: generation)
+    case .answered(let id, let token, let answer):
+      guard let request = pending[id], request.token == token else { return }
+      pending[id] = nil
+      send(answer)
+    }
+  }
+
+  /// Sends `message`. When the client is gone the session is over.
+  mutating func send(_ message: OutgoingMessage) {
+    guard exitStatus == nil else { return }
+    if transport.send(message) == .closed { finish() }
+  }
+
+  /// Sends a notification.
+  mutating func notify<Method: NotificationMethod>(_ method: Method.Type, _ parameters: Method.Parameters) {
+    guard let message = OutgoingMessage.notification(method, parameters) else { return }
+    send(message)
+  }
+
+  /// Works on the request `id` in a task of its own, which the client can cancel.
+  mutating func answer(_ id: RequestID, with work: @escaping @Sendable () async -> OutgoingMessage) {
+    guard pending[id] == nil else {
+      send(.failure(of: id, ResponseError(.invalidRequest, "an earlier request with this id is not answered yet")))
+      return
+    }
+    lastToken += 1
+    let token = lastToken
+    let task = Task(executorPreference: workers) { [inbox] in
+      let answer = await work()
+      inbox.yield(.answered(id, token: token, answer))
+    }
+    pending[id] = PendingRequest(token: token, task: task)
+  }
+
+  /// Gives up the request `id`, if it is being worked on, and says so.
+  mutating func cancel(_ id: RequestID) {
+    guard let request = pending.removeValue(forKey: id) else { return }
+    request.task.cancel()
+    send(.failure(of: id, ResponseError(.requestCancelled, "cancelled by the client")))
+  }
+
+  /// Ends the session when the process `id` is gone.
+  mutating func watchParent(_ id: Int32) {
+    parentWatch = Task { [inbox, watch = configuration.parentWatch] in
+      await watch.waitForEnd(of: id)
+      if !Task.isCancelled { inbox.yield(.parentGone) }
+    }
+  }
+
+  /// Makes the session over; the status says whether the client had shut it down.
+  mutating func finish() {
+    if exitStatus == nil { exitStatus = statusAtEnd }
+  }
+
+  /// Stops all work and closes the line.
+  mutating func end() {
+    parentWatch?.cancel()
+    for request in pending.values { request.task.cancel() }
+    pending = [:]
+    documents.removeAll()
+    inbox.finish()
+    transport.close()
+  }
+
+  private mutating func receive(_ message: IncomingMessage) {
+    switch message {
+    case .request(let id, let method, let body): dispatch(id, method, body)
+    case .notification(let method, let body): dispatch(method, body)
+    case .response(let id, _): log("an answer to no request of ours: \(id)")
+    case .invalid(let id, let error): send(.failure(of: id, error))
+    }
+  }
+}

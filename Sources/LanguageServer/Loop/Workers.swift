@@ -1,0 +1,58 @@
+import LanguageServerProtocol
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The threads on which analyses and requests run.
+///
+/// They are not those of the loop: with as many long analyses under way as the machine has cores, the loop must still
+/// take in what the client says, not least that an analysis is no longer wanted. A thread lives as long as there is
+/// work, so an idle server has none.
+final class Workers: TaskExecutor {
+  private struct State {
+    /// What waits, the oldest first.
+    var jobs: [UnownedJob] = []
+    /// How many of `jobs` are taken already.
+    var taken = 0
+    /// How many threads are at work.
+    var threads = 0
+
+    mutating func next() -> UnownedJob? {
+      guard taken < jobs.count else {
+        jobs = []
+        taken = 0
+        threads -= 1
+        return nil
+      }
+      taken += 1
+      return jobs[taken - 1]
+    }
+  }
+
+  private let state = Mutex(State())
+  /// How many threads there may be: one a core, but two at least, so that one long analysis does not hold up all else.
+  private let limit = max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    let isThreadNeeded = state.withLock { state in
+      state.jobs.append(job)
+      guard state.threads < limit else { return false }
+      state.threads += 1
+      return true
+    }
+    if isThreadNeeded { DetachedThread.start { self.work() } }
+  }
+
+  private func work() {
+    while let job = state.withLock({ $0.next() }) {
+      job.runSynchronously(on: asUnownedTaskExecutor())
+    }
+  }
+}

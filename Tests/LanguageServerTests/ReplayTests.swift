@@ -1,0 +1,92 @@
+import Foundation
+import LanguageServer
+import LanguageServerProtocol
+import TestSupport
+import Testing
+
+/// Sessions with what real editors say of themselves, and what the published model of the protocol says of our answers.
+@Suite(.timeLimit(.minutes(2))) struct ReplayTests {
+  private static let text = "第一章 试验\n他说😀帐号不对。\n空行之后，账\n"
+
+  @Test func everyEditorIsServedAndEveryAnswerConforms() async throws {
+    var sessions: [(name: String, traffic: [ProtocolClient.Traffic])] = [
+      ("every optional member", try await session(Self.everything)), ("no optional member", try await session("{}")),
+    ]
+    if let folder = Checkout.material("editors/initialize") {
+      let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        .filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }
+      #expect(!files.isEmpty)
+      for file in files {
+        sessions.append((file.lastPathComponent, try await session(String(contentsOf: file, encoding: .utf8))))
+      }
+    }
+    try check(sessions)
+  }
+
+  private static let everything = """
+    {"processId":null,"capabilities":{"textDocument":{"publishDiagnostics":{"versionSupport":true,"dataSupport":true,
+    "relatedInformation":true,"codeDescriptionSupport":true},"hover":{"contentFormat":["markdown"]}},
+    "general":{"positionEncodings":["utf-32"]}}}
+    """
+
+  /// One whole session of a client that initializes with `parameters`.
+  private func session(_ parameters: String) async throws -> [ProtocolClient.Traffic] {
+    // The process that an editor had is long gone; another of that number is none of ours.
+    let run = ServerRun(parentWatch: ParentWatch { _ in true })
+    let encoding = try await run.initialize(parameters).capabilities.positionEncoding
+    run.open(Self.text, languageId: "text")
+    let (start, end) = try #require(["utf-8": (10, 16), "utf-16": (4, 6), "utf-32": (3, 5)][encoding])
+    #expect(try await run.client.publication(1).diagnostics.map(columns) == [[1, start, end]])
+    #expect(try await run.hover(1, start)?.contents.value.contains("账号") == true)
+    #expect(try await run.hover(0, 0) == nil)
+    run.change([replace(2, 0, 0, "错")], version: 2)
+    #expect(try await run.client.publication(2).diagnostics.count == 2)
+    run.change([ContentChange(range: nil, text: "账号和帐号")], version: 3)
+    #expect(try await run.client.publication(3).diagnostics.count == 1)
+    let id = run.client.ask(HoverRequest.self, run.hoverParameters(0, 0))
+    run.client.notify(CancelNotification.self, CancelParameters(id: id))
+    run.client.send(#"{"jsonrpc":"2.0","id":"x","method":"textDocument/definition","params":{}}"#)
+    run.client.send(
+      #"{"jsonrpc":"2.0","method":"textDocument/didSave","params":{"textDocument":{"uri":"file:///a.txt"}}}"#)
+    run.client.notify(DidCloseNotification.self, DidCloseParameters(textDocument: .init(uri: "file:///a.txt")))
+    _ = try await run.client.publication(4)
+    #expect(try await run.shutDown() == 0)
+    return run.client.traffic
+  }
+
+  /// Has the recorded sessions checked against the model of the protocol by a strict reader of it.
+  private func check(_ sessions: [(name: String, traffic: [ProtocolClient.Traffic])]) throws {
+    guard let checker = Checkout.material("editors/validate/strict_lsp.py") else { return }
+    guard try Self.python(["-c", "import lsprotocol"]).status == 0 else {
+      print("skipped: the strict check needs Python with lsprotocol")
+      if Checkout.isContinuousIntegration { Issue.record("lsprotocol is not installed") }
+      return
+    }
+    for (name, traffic) in sessions {
+      let record = FileManager.default.temporaryDirectory.appending(path: "zhubi-\(UUID().uuidString).jsonl")
+      defer { try? FileManager.default.removeItem(at: record) }
+      let lines = traffic.map {
+        #"{"dir":"\#($0.sender.rawValue)","msg":\#(String(decoding: $0.bytes, as: UTF8.self))}"#
+      }
+      // An editor's own parameters may be spread over lines.
+      let text = lines.map { $0.replacing("\n", with: " ") }.joined(separator: "\n")
+      try text.write(to: record, atomically: true, encoding: .utf8)
+      let result = try Self.python([checker.path, record.path])
+      #expect(result.status == 0, "\(name): \(result.output)")
+    }
+  }
+
+  /// Runs Python, the one that the environment names in `PYTHON` if it does.
+  private static func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [ProcessInfo.processInfo.environment["PYTHON"] ?? "python3"] + arguments
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let text = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: text, as: UTF8.self))
+  }
+}

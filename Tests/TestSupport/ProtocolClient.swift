@@ -1,0 +1,154 @@
+import Foundation
+package import LanguageServerProtocol
+import Synchronization
+
+/// A client of the language server protocol for tests, over a line of memory. Keeps all that is said.
+package final class ProtocolClient: Sendable {
+  /// One message, as it went over the line.
+  package struct Traffic: Sendable {
+    /// Who sent a message.
+    package enum Sender: String, Sendable {
+      /// This client.
+      case client = "c->s"
+      /// The server.
+      case server = "s->c"
+    }
+
+    /// Who sent it.
+    package let sender: Sender
+    /// The body of the message.
+    package let bytes: [UInt8]
+
+    /// The body as JSON; null when it is none.
+    package var message: JSONValue {
+      (try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))) ?? .null
+    }
+  }
+
+  /// Something that did not come in time.
+  package struct Late: Error {}
+
+  private struct State {
+    var traffic: [Traffic] = []
+    var lastID = 0
+    var isEnded = false
+  }
+
+  private let line: InMemoryTransport
+  private let state = Mutex(State())
+
+  /// A client at one end of `line`.
+  package init(_ line: InMemoryTransport) {
+    self.line = line
+    line.start { [weak self] event in
+      self?.state.withLock { state in
+        switch event {
+        case .message(let bytes): state.traffic.append(Traffic(sender: .server, bytes: bytes))
+        case .fault, .ended: state.isEnded = true
+        }
+      }
+    }
+  }
+
+  /// All that was said so far.
+  package var traffic: [Traffic] { state.withLock(\.traffic) }
+
+  /// All that the server said so far.
+  package var received: [JSONValue] { traffic.filter { $0.sender == .server }.map(\.message) }
+
+  /// Whether the server has ended the line, or something came over it that is no message.
+  package var isEnded: Bool { state.withLock(\.isEnded) }
+
+  /// Sends the JSON text `json` as one message.
+  package func send(_ json: String) {
+    let bytes = Array(json.utf8)
+    state.withLock { $0.traffic.append(Traffic(sender: .client, bytes: bytes)) }
+    line.sendRaw(MessageSplitter.frame(bytes))
+  }
+
+  /// Sends bytes that are no message.
+  package func sendRaw(_ bytes: [UInt8]) {
+    line.sendRaw(bytes)
+  }
+
+  /// Sends a notification.
+  package func notify<Method: NotificationMethod>(_ method: Method.Type, _ parameters: Method.Parameters) {
+    guard let message = OutgoingMessage.notification(method, parameters) else { return }
+    send(String(decoding: message.bytes, as: UTF8.self))
+  }
+
+  /// Sends a request and returns its id.
+  @discardableResult
+  package func ask<Method: RequestMethod>(_ method: Method.Type, _ parameters: Method.Parameters) -> RequestID {
+    let id = state.withLock { state in
+      state.lastID += 1
+      return RequestID.number(state.lastID)
+    }
+    if let message = OutgoingMessage.request(method, id: id, parameters) {
+      send(String(decoding: message.bytes, as: UTF8.self))
+    }
+    return id
+  }
+
+  /// Sends a request and waits for what is answered; throws the error that is answered instead.
+  package func call<Method: RequestMethod>(
+    _ method: Method.Type, _ parameters: Method.Parameters
+  ) async throws -> Method.Result {
+    try await answer(to: ask(method, parameters), as: method)
+  }
+
+  /// Waits for the answer to the request `id`; throws the error that is answered instead.
+  package func answer<Method: RequestMethod>(to id: RequestID, as method: Method.Type) async throws -> Method.Result {
+    let answer = try await first { $0.sender == .server && Self.answers(id, $0.message) }
+    return try MessageBody(answer.bytes).result(Method.Result.self)
+  }
+
+  /// Waits for the `count`-th publication of diagnostics (from 1), of all documents together.
+  package func publication(_ count: Int) async throws -> PublishDiagnosticsParameters {
+    try await wait { self.publications.count >= count }
+    return publications[count - 1]
+  }
+
+  /// All publications of diagnostics so far.
+  package var publications: [PublishDiagnosticsParameters] {
+    traffic.filter { $0.sender == .server && $0.message["method"].string == PublishDiagnosticsNotification.name }
+      .compactMap { try? MessageBody($0.bytes).parameters(PublishDiagnosticsParameters.self) }
+  }
+
+  /// Waits until `condition` holds; throws `Late` after ten seconds.
+  package func wait(until condition: () -> Bool) async throws {
+    let deadline = ContinuousClock.now + .seconds(10)
+    while !condition() {
+      guard ContinuousClock.now < deadline else { throw Late() }
+      try await Task.sleep(for: .milliseconds(1))
+    }
+  }
+
+  /// Ends what this side writes, as a client does that dies.
+  package func hangUp() {
+    line.closeWriting()
+  }
+
+  /// Ends the line in both directions, so that the server cannot write either.
+  package func cut() {
+    line.close()
+  }
+
+  private func first(where matches: (Traffic) -> Bool) async throws -> Traffic {
+    var found: Traffic?
+    try await wait {
+      found = traffic.first(where: matches)
+      return found != nil
+    }
+    guard let found else { throw Late() }
+    return found
+  }
+
+  private static func answers(_ id: RequestID, _ message: JSONValue) -> Bool {
+    guard message["method"] == .null else { return false }
+    return switch id {
+    case .number(let number): message["id"] == .integer(number)
+    case .string(let string): message["id"] == .string(string)
+    }
+  }
+}
