@@ -103,17 +103,3 @@ private enum LintFormat: String, CaseIterable {
   case text
   case json
 }
-
-/// `--fail-on`: from which severity on a finding makes the command fail.
-private enum FailThreshold: String, CaseIterable {
-  case error
-  case warning
-  case info
-  case never
-
-  /// Whether `totals` hold such a finding.
-  func isReached(by totals: ReportTotals) -> Bool {
-    guard let least = Severity(rawValue: rawValue) else { return false }
-    return Severity.allCases.contains { $0 >= least && totals[$0] > 0 }
-  }
-}
