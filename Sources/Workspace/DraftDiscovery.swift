@@ -7,12 +7,13 @@ package struct DraftDiscovery: Sendable {
 
   /// The real paths of the files taken, so that a file named twice is checked once.
   private var takenFiles: Set<FilePath> = []
-  /// The real paths of the folders entered, so that links in a circle come to an end.
-  private var enteredFolders: Set<FilePath> = []
 
   /// Finds the drafts of `paths`. A file is taken whatever its name is, also one that does not exist (reading it says
   /// so); of a folder, the files with an extension of drafts, hidden ones and packages of other tools left out.
-  package init(_ paths: [FilePath]) {
+  ///
+  /// What stands at `report` is left out of folders: a report of an earlier run is no draft.
+  package init(_ paths: [FilePath], report: FilePath? = nil) {
+    let reportFile = report?.canonical
     for path in paths {
       if Self.isFolder(path) {
         enter(path)
@@ -20,6 +21,7 @@ package struct DraftDiscovery: Sendable {
         take(DraftFile(name: path.text, origin: .file(path)), at: path)
       }
     }
+    if let reportFile { drafts.removeAll { $0.canonical == reportFile && !paths.contains(FilePath($0.openPath)) } }
     disambiguateNames()
     drafts.sort()
   }
@@ -37,20 +39,15 @@ package struct DraftDiscovery: Sendable {
     drafts.append(draft)
   }
 
-  /// Walks `root` without recursion. Links wait until everything real has been seen, so that a file is reported by its
-  /// own name rather than by that of a link to it.
+  /// Walks `root` without recursion. Links to folders are not followed: they lead in circles, or out of what was named.
+  /// Links to files wait until everything real has been seen, so that a file is reported by its own name.
   private mutating func enter(_ root: FilePath) {
     var folders = [FoundEntry(path: root, name: FilePath(""))]
     var links: [FoundEntry] = []
-    while let next = folders.popLast() ?? links.popLast() {
-      guard (try? FileEntry(following: next.path)) == .folder else {
-        takeIfDraft(next)
-        continue
-      }
-      guard enteredFolders.insert(next.path.canonical ?? next.path).inserted else { continue }
+    while let folder = folders.popLast() {
       do {
-        for name in try next.path.folderContents().reversed() where !Self.isSkipped(name) {
-          let found = FoundEntry(path: next.path.appending(name), name: next.name.appending(name))
+        for name in try folder.path.folderContents().reversed() where !Self.isSkipped(name) {
+          let found = FoundEntry(path: folder.path.appending(name), name: folder.name.appending(name))
           switch try? FileEntry(at: found.path) {
           case .folder: folders.append(found)
           case .link: links.append(found)
@@ -58,9 +55,10 @@ package struct DraftDiscovery: Sendable {
           }
         }
       } catch {
-        problems.append(.system(next.path.text, error))
+        problems.append(.system(folder.path.text, error))
       }
     }
+    for link in links.reversed() where (try? FileEntry(following: link.path)) != .folder { takeIfDraft(link) }
   }
 
   private mutating func takeIfDraft(_ found: FoundEntry) {

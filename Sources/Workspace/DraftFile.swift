@@ -29,6 +29,14 @@ package struct DraftFile: Hashable, Sendable {
     }
   }
 
+  /// The real path of the file; nil for standard input and for what does not exist.
+  package var canonical: FilePath? {
+    switch origin {
+    case .file(let path): path.canonical
+    case .standardInput: nil
+    }
+  }
+
   /// How the draft is written down, by the extension of its name.
   package var syntax: DraftSyntax {
     DraftExtension(FilePath(name))?.syntax ?? .plain
@@ -44,9 +52,13 @@ extension DraftFile: Comparable {
 
 /// The extensions by which drafts are found in folders.
 package enum DraftExtension: String, CaseIterable, Sendable {
+  /// Plain text.
   case txt
+  /// Plain text.
   case text
+  /// Markdown.
   case md
+  /// Markdown.
   case markdown
 
   /// The extension of `path`, upper and lower case alike, or nil when it is none of a draft.

@@ -2,8 +2,11 @@ package import ProseText
 
 /// An encoding that drafts are written in. The raw value is its name in reports.
 package enum TextEncoding: String, Sendable {
+  /// What drafts should be in.
   case utf8 = "utf-8"
+  /// UTF-16 after the mark FF FE.
   case utf16LittleEndian = "utf-16le"
+  /// UTF-16 after the mark FE FF.
   case utf16BigEndian = "utf-16be"
   /// The national standard; GBK and GB 2312 are parts of it.
   case gb18030 = "gb18030"

@@ -28,7 +28,9 @@ enum Console {
 enum ColourChoice: String, CaseIterable, Sendable {
   /// On a terminal that wants it.
   case auto
+  /// Always, also in files.
   case always
+  /// Never.
   case never
 
   /// The option, shared by the commands that write text.

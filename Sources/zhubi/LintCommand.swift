@@ -10,7 +10,7 @@ struct LintCommand: Command {
     name: "lint", summary: "检查稿件", operands: "[PATH…]", operandLimit: .max,
     notes: [
       "PATH 是稿件或文件夹，不写则检查当前文件夹；“-”表示标准输入。",
-      "文件夹里检查 .txt、.text、.md、.markdown，略过隐藏的文件和文件夹。",
+      "文件夹里检查 .txt、.text、.md、.markdown，略过隐藏的文件和文件夹，不跟随指向文件夹的链接。",
     ],
     options: [
       format, failOn, only, except, minSeverity, stdinFilename, jobs, ColourChoice.option, quiet, output,
@@ -63,7 +63,13 @@ struct LintCommand: Command {
   }
 
   func run() async -> ExitStatus {
-    let discovery = DraftDiscovery(paths)
+    let discovery = DraftDiscovery(paths, report: outputPath)
+    if let outputPath, let same = discovery.drafts.first(where: { $0.canonical == outputPath.canonical }),
+      same.canonical != nil
+    {
+      Console.complain("报告会覆盖稿件“\(same.openPath)”；请用“--output”写明另一个文件名。")
+      return .failure
+    }
     for problem in discovery.problems { Console.complain(problem.sentence) }
     var drafts = discovery.drafts
     if let stdinName { drafts.append(DraftFile(name: stdinName, origin: .standardInput)) }

@@ -103,6 +103,17 @@ import Testing
     #expect(failed.complaint.contains("“none/r.txt”"))
   }
 
+  @Test func theReportIsNoDraftAndReplacesNone() throws {
+    try folder.write("好。\n", to: "a.txt")
+    for _ in 0..<2 { #expect(try lint("--output", "r.txt").status == 0) }
+    let report = try String(contentsOfFile: folder.path("r.txt"), encoding: .utf8)
+    #expect(report.contains("检查稿件 1 份"))
+    let run = try lint("a.txt", "--output", "./a.txt")
+    #expect(run.status == 2)
+    #expect(run.complaint.contains("报告会覆盖稿件“a.txt”"))
+    #expect(try String(contentsOfFile: folder.path("a.txt"), encoding: .utf8) == "好。\n")
+  }
+
   @Test func saysSoWhenThereIsNothingToCheck() throws {
     let run = try lint()
     #expect(run.status == 0)
