@@ -56,7 +56,9 @@ extension SourceText {
 package struct ReportTotals: Hashable, Sendable {
   /// Drafts that were checked.
   package var files = 0
-  /// Their characters, white space not counted.
+  /// Drafts that could not be read; they are no part of `files`.
+  package var unreadable = 0
+  /// Characters of the drafts checked, white space not counted.
   package var characters = 0
   /// Findings shown, by severity.
   package var bySeverity: [Severity: Int] = [:]
@@ -71,6 +73,7 @@ package struct ReportTotals: Hashable, Sendable {
   /// Adds the numbers of `other`.
   package mutating func add(_ other: ReportTotals) {
     files += other.files
+    unreadable += other.unreadable
     characters += other.characters
     bySeverity.merge(other.bySeverity, uniquingKeysWith: +)
     suppressed += other.suppressed

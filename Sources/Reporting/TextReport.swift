@@ -36,14 +36,16 @@ package struct TextReport: Report {
 
   package func closing(_ totals: ReportTotals) -> [UInt8] {
     guard case .shown = summary else { return [] }
+    let unread = totals.unreadable > 0 ? "另有 \(totals.unreadable) 份无法读取。" : ""
+    guard totals.files > 0 else { return Array("没有检查任何稿件。\(unread)\n".utf8) }
     let drafts = "检查稿件 \(totals.files) 份，共 \(totals.characters) 字"
-    guard totals.findings > 0 else { return Array("\(drafts)：没有发现问题。\n".utf8) }
+    guard totals.findings > 0 else { return Array("\(drafts)：没有发现问题。\(unread)\n".utf8) }
     let counts = Severity.allCases.sorted(by: >).map { severity in
       let count = "\(severity.title) \(totals[severity]) 处"
       return totals[severity] > 0 ? style.coloured(count, as: severity) : count
     }
-    let line = "\(drafts)：\(counts.joined(separator: "，"))；每万字错误 \(Self.errorsPerTenThousand(totals)) 处。\n"
-    return Array(line.utf8)
+    let rate = "每万字错误 \(Self.errorsPerTenThousand(totals)) 处"
+    return Array("\(drafts)：\(counts.joined(separator: "，"))；\(rate)。\(unread)\n".utf8)
   }
 
   /// With one decimal, rounded half up; in whole numbers, so that it is the same on any machine.

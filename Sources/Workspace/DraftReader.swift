@@ -12,19 +12,20 @@ package enum DraftReader {
     let bytes: [UInt8]
     switch draft.origin {
     case .file(let path): bytes = try read(path)
-    case .standardInput: bytes = try read(descriptor: STDIN_FILENO, expecting: 0, name: draft.name)
+    case .standardInput:
+      bytes = try read(descriptor: STDIN_FILENO, expecting: 0, name: draft.messageName) { .standardInput($0) }
     }
     let text: DecodedText
     do {
       text = try DecodedText(bytes)
     } catch {
       switch error {
-      case .illFormed(let encoding, let offset): throw .illFormed(draft.openPath, encoding, offset: offset)
-      case .notText: throw .notText(draft.openPath)
+      case .illFormed(let encoding, let offset): throw .illFormed(draft.messageName, encoding, offset: offset)
+      case .notText: throw .notText(draft.messageName)
       }
     }
     let size = text.source.bytes.count
-    guard size <= sizeLimit else { throw .tooLarge(draft.openPath, size: size) }
+    guard size <= sizeLimit else { throw .tooLarge(draft.messageName, size: size) }
     return text
   }
 
@@ -37,7 +38,7 @@ package enum DraftReader {
     do { entry = try FileEntry(descriptor: descriptor) } catch { throw .system(path.text, error) }
     guard case .file(let size) = entry else { throw entry == .folder ? .folder(path.text) : .special(path.text) }
     guard size <= sizeLimit else { throw .tooLarge(path.text, size: size) }
-    return try read(descriptor: descriptor, expecting: size, name: path.text)
+    return try read(descriptor: descriptor, expecting: size, name: path.text) { .system(path.text, $0) }
   }
 
   private static func problem(_ error: SystemError, opening path: FilePath) -> DraftProblem {
@@ -48,7 +49,9 @@ package enum DraftReader {
   }
 
   /// Everything from `descriptor` to its end. With `size` right, the bytes are read in one go into their final place.
-  private static func read(descriptor: Int32, expecting size: Int, name: String) throws(DraftProblem) -> [UInt8] {
+  private static func read(
+    descriptor: Int32, expecting size: Int, name: String, problem: (SystemError) -> DraftProblem
+  ) throws(DraftProblem) -> [UInt8] {
     var failure: SystemError?
     var bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
       failure = fill(buffer, count: &count, from: descriptor)
@@ -64,7 +67,7 @@ package enum DraftReader {
       guard bytes.count <= sizeLimit else { throw .tooLarge(name, size: bytes.count) }
       mayHaveMore = tail.count == tailSize
     }
-    if let failure { throw .system(name, failure) }
+    if let failure { throw problem(failure) }
     return bytes
   }
 
@@ -85,5 +88,12 @@ package enum DraftReader {
       }
     }
     return nil
+  }
+}
+
+extension DraftFile {
+  /// What messages call the draft.
+  fileprivate var messageName: String {
+    origin == .standardInput && name == "-" ? "标准输入" : openPath
   }
 }

@@ -76,22 +76,22 @@ struct LintCommand: Command {
     drafts.sort()
     if drafts.isEmpty, case .shown = summary { Console.complain("没有找到稿件；请检查路径，或直接写明文件名。") }
     do {
-      let outcome = try await write(drafts)
-      if outcome.unreadable > 0 || !discovery.problems.isEmpty { return .failure }
-      return failThreshold.isReached(by: outcome.totals) ? .findings : .clean
+      let totals = try await write(drafts)
+      if totals.unreadable > 0 || !discovery.problems.isEmpty { return .failure }
+      return failThreshold.isReached(by: totals) ? .findings : .clean
     } catch {
       if case .failed(let sentence) = error { Console.complain(sentence) }
       return .failure
     }
   }
 
-  private func write(_ drafts: [DraftFile]) async throws(OutputProblem) -> LintOutcome {
+  private func write(_ drafts: [DraftFile]) async throws(OutputProblem) -> ReportTotals {
     let output: OutputFile
     if let outputPath { output = try .replacing(outputPath) } else { output = .standardOutput }
     do {
-      let outcome = try await run.run(drafts, report: report, to: output) { Console.complain($0.sentence) }
+      let totals = try await run.run(drafts, report: report, to: output) { Console.complain($0.sentence) }
       try output.finish()
-      return outcome
+      return totals
     } catch {
       output.abandon()
       throw error

@@ -23,7 +23,7 @@ package struct LintRun: Sendable {
   /// When nobody reads the output any more, the run ends early with what it has.
   package func run(
     _ drafts: [DraftFile], report: any Report, to output: OutputFile, complain: (DraftProblem) -> Void
-  ) async throws(OutputProblem) -> LintOutcome {
+  ) async throws(OutputProblem) -> ReportTotals {
     var writer = OrderedWriter(report: report, output: output)
     do {
       try output.write(report.opening)
@@ -31,15 +31,15 @@ package struct LintRun: Sendable {
         switch result {
         case .success(let section): try writer.write(section)
         case .failure(let problem):
-          writer.outcome.unreadable += 1
+          writer.totals.unreadable += 1
           complain(problem)
         }
       }
-      try output.write(report.closing(writer.outcome.totals))
+      try output.write(report.closing(writer.totals))
     } catch {
       guard error == .readerGone else { throw error }
     }
-    return writer.outcome
+    return writer.totals
   }
 
   /// Hands the result of each draft to `take`, in order. No more drafts are begun than may wait for a slow one before
@@ -84,14 +84,6 @@ package struct LintRun: Sendable {
   }
 }
 
-/// What a run came to.
-package struct LintOutcome: Hashable, Sendable {
-  /// The numbers of the drafts that were checked.
-  package fileprivate(set) var totals = ReportTotals()
-  /// How many drafts could not be read.
-  package fileprivate(set) var unreadable = 0
-}
-
 /// One draft, checked and written up.
 private struct DraftSection: Sendable {
   let bytes: [UInt8]
@@ -102,7 +94,7 @@ private struct DraftSection: Sendable {
 private struct OrderedWriter {
   let report: any Report
   let output: OutputFile
-  var outcome = LintOutcome()
+  var totals = ReportTotals()
   private var isFirst = true
 
   init(report: any Report, output: OutputFile) {
@@ -111,7 +103,7 @@ private struct OrderedWriter {
   }
 
   mutating func write(_ section: DraftSection) throws(OutputProblem) {
-    outcome.totals.add(section.totals)
+    totals.add(section.totals)
     guard !section.bytes.isEmpty else { return }
     if !isFirst { try output.write(report.separator) }
     isFirst = false

@@ -70,6 +70,14 @@ import Testing
     #expect(bad.complaint.contains("“报告.md”在字节偏移 1 处"))
   }
 
+  @Test func saysWhyStandardInputCannotBeRead() throws {
+    let run = try CommandRun(shell: "\"$ZHUBI\" lint - < .", in: folder)
+    #expect(run.status == 2)
+    #expect(run.text == "没有检查任何稿件。另有 1 份无法读取。\n")
+    #expect(run.complaint.hasPrefix("zhubi: 无法从标准输入读取"))
+    #expect(try lint("-", input: [0x80]).complaint.contains("“标准输入”在字节偏移 0 处"))
+  }
+
   @Test func readsOtherEncodingsAndNamesThem() throws {
     try folder.write([0xBA, 0xC3, 0xA1, 0xA3], to: "g.txt")
     try folder.write([0xFF, 0xFE, 0x7D, 0x59], to: "l.txt")

@@ -16,29 +16,29 @@ import zhubi
     folder = try TemporaryFolder()
   }
 
-  /// The report and the outcome of checking everything in the test's folder with `WordRule`.
-  private func check(_ leastSeverity: Severity = .hint, jobs: Int = 2) async throws -> (String, LintOutcome) {
+  /// The report and the numbers of checking everything in the test's folder with `WordRule`.
+  private func check(_ leastSeverity: Severity = .hint, jobs: Int = 2) async throws -> (String, ReportTotals) {
     let drafts = DraftDiscovery([FilePath(folder.path("d"))]).drafts
     let run = LintRun(
       proofreader: Proofreader(rules: [WordRule()], glossary: Glossary()), leastSeverity: leastSeverity, jobs: jobs)
     let output = try OutputFile.replacing(FilePath(folder.path("report")))
-    let outcome = try await run.run(drafts, report: JSONReport(version: "0"), to: output) { _ in }
+    let totals = try await run.run(drafts, report: JSONReport(version: "0"), to: output) { _ in }
     try output.finish()
-    return (try String(contentsOfFile: folder.path("report"), encoding: .utf8), outcome)
+    return (try String(contentsOfFile: folder.path("report"), encoding: .utf8), totals)
   }
 
   @Test func countsWhatItShows() async throws {
     try folder.write("错，疑，错。", to: "d/a.txt")
     try folder.write("疑。", to: "d/b.md")
     try folder.write([0x80], to: "d/c.txt")
-    let (report, outcome) = try await check()
-    #expect(outcome.unreadable == 1)
-    #expect(outcome.totals.files == 2)
-    #expect(outcome.totals.characters == 8)
-    #expect(outcome.totals.bySeverity == [.error: 2, .hint: 2])
+    let (report, totals) = try await check()
+    #expect(totals.unreadable == 1)
+    #expect(totals.files == 2)
+    #expect(totals.characters == 8)
+    #expect(totals.bySeverity == [.error: 2, .hint: 2])
     #expect(report.components(separatedBy: "\"rule\": \"word\"").count == 5)
     let (_, errors) = try await check(.warning)
-    #expect(errors.totals.bySeverity == [.error: 2])
+    #expect(errors.bySeverity == [.error: 2])
   }
 
   @Test func writesTheSameWithAnyNumberOfJobs() async throws {

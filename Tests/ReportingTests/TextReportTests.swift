@@ -31,7 +31,10 @@ import Testing
   }
 
   @Test func countsDraftsAndCharacters() {
-    #expect(plain.text() == "检查稿件 0 份，共 0 字：没有发现问题。\n")
+    #expect(plain.text() == "没有检查任何稿件。\n")
+    var unread = ReportTotals()
+    unread.unreadable = 2
+    #expect(String(decoding: plain.closing(unread), as: UTF8.self) == "没有检查任何稿件。另有 2 份无法读取。\n")
     let clean = [CheckedDraft(path: "a", "\u{FEFF}　　一 二\r\n\t，"), CheckedDraft(path: "b", "ab\n")]
     #expect(String(decoding: plain.whole(clean), as: UTF8.self) == "检查稿件 2 份，共 5 字：没有发现问题。\n")
     #expect(bare.whole(clean).isEmpty)
@@ -40,6 +43,7 @@ import Testing
   @Test(arguments: [(1, 20_000, "0.5"), (1, 10_000, "1.0"), (3, 30_001, "1.0"), (1, 3_000, "3.3"), (2, 300_000, "0.1")])
   func givesErrorsPerTenThousandCharacters(_ errors: Int, _ characters: Int, _ expected: String) {
     var totals = ReportTotals()
+    totals.files = 1
     totals.characters = characters
     totals.bySeverity = [.error: errors]
     #expect(String(decoding: plain.closing(totals), as: UTF8.self).hasSuffix("每万字错误 \(expected) 处。\n"))
