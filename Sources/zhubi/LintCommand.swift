@@ -32,7 +32,7 @@ struct LintCommand: Command {
 
   private let paths: [FilePath]
   private let stdinName: String?
-  private let run: LintRun
+  private let checking: LintRun
   private let report: any Report
   private let failThreshold: FailThreshold
   private let outputPath: FilePath?
@@ -45,7 +45,7 @@ struct LintCommand: Command {
     stdinName = stdin ?? (operands.contains("-") ? "-" : nil)
 
     let selection = RuleSelection(only: arguments.list(Self.only), except: arguments.list(Self.except) ?? [])
-    run = LintRun(
+    checking = LintRun(
       proofreader: Proofreader(rules: try selection.rules(among: RuleCatalogue.all), glossary: Self.glossary()),
       leastSeverity: arguments.choice(Self.minSeverity, Severity.self) ?? .hint,
       jobs: arguments.count(Self.jobs) ?? ProcessInfo.processInfo.activeProcessorCount)
@@ -64,9 +64,7 @@ struct LintCommand: Command {
 
   func run() async -> ExitStatus {
     let discovery = DraftDiscovery(paths, report: outputPath)
-    if let outputPath, let same = discovery.drafts.first(where: { $0.canonical == outputPath.canonical }),
-      same.canonical != nil
-    {
+    if let report = outputPath?.canonical, let same = discovery.drafts.first(where: { $0.canonical == report }) {
       Console.complain("报告会覆盖稿件“\(same.openPath)”；请用“--output”写明另一个文件名。")
       return .failure
     }
@@ -89,7 +87,7 @@ struct LintCommand: Command {
     let output: OutputFile
     if let outputPath { output = try .replacing(outputPath) } else { output = .standardOutput }
     do {
-      let totals = try await run.run(drafts, report: report, to: output) { Console.complain($0.sentence) }
+      let totals = try await checking.run(drafts, report: report, to: output) { Console.complain($0.sentence) }
       try output.finish()
       return totals
     } catch {
