@@ -42,7 +42,9 @@ let package = Package(
 
     // One file an output format.
     .target(name: "Reporting", dependencies: ["ProseText", "Proofreading"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Proofreading", "ProseText", "TestSupport"]),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Proofreading", "Glossary", "Drafting", "ProseText", "TestSupport"]),
 
     // The protocol of language servers; knows nothing of ours.
     .target(name: "LanguageServerProtocol"),
@@ -66,8 +68,13 @@ let package = Package(
         "LanguageServer", "LanguageServerProtocol", "Reporting", "Workspace", "Proofreading", "GlossaryStore",
         "Glossary", "Drafting", "Numerals", "ProseText",
       ],
-      resources: [.embedInCode("Samples/sample-draft.txt")]),
-    .testTarget(name: "CommandTests", dependencies: ["zhubi", "TestSupport"]),
+      // The draft that the manual shows: a file to try the command on, not a part of it.
+      exclude: ["Samples"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "zhubi", "Reporting", "Workspace", "Proofreading", "Glossary", "Drafting", "ProseText", "TestSupport",
+      ]),
 
     // What only tests use, and the tests that read the sources themselves.
     .target(name: "TestSupport", dependencies: ["ProseText", "LanguageServerProtocol"], path: "Tests/TestSupport"),

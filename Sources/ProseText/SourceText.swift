@@ -20,6 +20,12 @@ package struct SourceText: Sendable, Hashable {
     self.init(validated: Self.isWellFormed(bytes) ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8))
   }
 
+  /// The text `bytes`, or nil when they are not valid UTF-8. The bytes are not copied.
+  package init?(wellFormed bytes: [UInt8]) {
+    guard Self.isWellFormed(bytes) else { return nil }
+    self.init(validated: bytes)
+  }
+
   private init(validated bytes: [UInt8]) {
     self.bytes = bytes
     self.lines = LineIndex(bytes)
@@ -27,7 +33,7 @@ package struct SourceText: Sendable, Hashable {
 
   /// Whether `bytes` are valid UTF-8.
   package static func isWellFormed(_ bytes: [UInt8]) -> Bool {
-    String(validating: bytes, as: UTF8.self) != nil
+    UTF8Validation.firstIllFormed(in: bytes) == nil
   }
 
   /// The position after the last byte.

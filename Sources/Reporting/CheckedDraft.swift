@@ -1,0 +1,88 @@
+package import Proofreading
+package import ProseText
+
+/// One draft with what was found in it: what a report shows.
+package struct CheckedDraft: Sendable {
+  /// The path as it was given, or relative to the folder that was given.
+  package let path: String
+  /// The path that opens the draft from the current folder, for people to follow.
+  package let openPath: String
+  /// The name of the encoding of a file that is not UTF-8; positions then count in its UTF-8 form.
+  package let foreignEncoding: String?
+  /// The text.
+  package let source: SourceText
+  /// What was found, by position, then rule.
+  package let marks: [Mark]
+
+  /// A draft whose two paths are alike unless `openPath` is given.
+  package init(
+    path: String, openPath: String? = nil, foreignEncoding: String? = nil, source: SourceText, marks: [Mark]
+  ) {
+    self.path = path
+    self.openPath = openPath ?? path
+    self.foreignEncoding = foreignEncoding
+    self.source = source
+    self.marks = marks
+  }
+
+  /// The numbers of this draft alone.
+  package var totals: ReportTotals {
+    var totals = ReportTotals()
+    totals.files = 1
+    totals.characters = source.inkedCharacters
+    for mark in marks { totals.bySeverity[mark.severity, default: 0] += 1 }
+    return totals
+  }
+}
+
+extension SourceText {
+  /// How many characters an editor would count: Unicode scalars without white space and byte-order mark.
+  fileprivate var inkedCharacters: Int {
+    var count = hasByteOrderMark ? -1 : 0
+    bytes.withUnsafeBufferPointer { bytes in
+      for at in bytes.indices {
+        let byte = bytes[at]
+        if byte & 0xC0 == 0x80 || byte <= 0x20 { continue }
+        // U+3000, with which paragraphs are indented, is E3 80 80.
+        if byte == 0xE3, at + 2 < bytes.count, bytes[at + 1] == 0x80, bytes[at + 2] == 0x80 { continue }
+        count += 1
+      }
+    }
+    return count
+  }
+}
+
+/// The numbers at the end of a report.
+package struct ReportTotals: Hashable, Sendable {
+  /// Drafts that were checked.
+  package var files = 0
+  /// Drafts that could not be read; they are no part of `files`.
+  package var unreadable = 0
+  /// Characters of the drafts checked, white space not counted.
+  package var characters = 0
+  /// Findings shown, by severity.
+  package var bySeverity: [Severity: Int] = [:]
+  /// Findings that the draft or its settings suppress.
+  package var suppressed = 0
+  /// Findings that the baseline knows already.
+  package var baselined = 0
+
+  /// No drafts.
+  package init() {}
+
+  /// Adds the numbers of `other`.
+  package mutating func add(_ other: ReportTotals) {
+    files += other.files
+    unreadable += other.unreadable
+    characters += other.characters
+    bySeverity.merge(other.bySeverity, uniquingKeysWith: +)
+    suppressed += other.suppressed
+    baselined += other.baselined
+  }
+
+  /// Findings of `severity`.
+  package subscript(severity: Severity) -> Int { bySeverity[severity] ?? 0 }
+
+  /// All findings shown.
+  package var findings: Int { bySeverity.values.reduce(0, +) }
+}

@@ -1,0 +1,119 @@
+/// Writes JSON text piece by piece, keys in the order in which they are given.
+package struct JSONWriter: Sendable {
+  /// The text so far.
+  package private(set) var bytes: [UInt8] = []
+
+  /// Whether the next value or key needs a comma before it.
+  private var needsComma = false
+
+  /// A writer with no text.
+  package init() {}
+
+  /// An object with the keys and values that `content` writes.
+  package mutating func object(_ content: (inout JSONWriter) -> Void) {
+    open(UInt8(ascii: "{"))
+    content(&self)
+    close(UInt8(ascii: "}"))
+  }
+
+  /// An array with the values that `content` writes.
+  package mutating func array(_ content: (inout JSONWriter) -> Void) {
+    open(UInt8(ascii: "["))
+    content(&self)
+    close(UInt8(ascii: "]"))
+  }
+
+  /// The key of the value that is written next.
+  package mutating func key(_ name: String) {
+    value(name)
+    append(": ")
+    needsComma = false
+  }
+
+  /// A string, escaped where JSON needs it; everything else as it is.
+  package mutating func value(_ text: String) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    var text = text
+    text.withUTF8 { utf8 in
+      // Runs without anything to escape, which is nearly all, are copied at once.
+      var runStart = 0
+      for at in utf8.indices where Self.needsEscape(utf8[at]) {
+        bytes.append(contentsOf: utf8[runStart..<at])
+        appendEscape(utf8[at])
+        runStart = at + 1
+      }
+      bytes.append(contentsOf: utf8[runStart...])
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// A whole number.
+  package mutating func value(_ number: Int) {
+    separate()
+    append(String(number))
+  }
+
+  /// True or false.
+  package mutating func value(_ truth: Bool) {
+    separate()
+    append(truth ? "true" : "false")
+  }
+
+  /// A key and its string.
+  package mutating func field(_ name: String, _ text: String) {
+    key(name)
+    value(text)
+  }
+
+  /// A key and its number.
+  package mutating func field(_ name: String, _ number: Int) {
+    key(name)
+    value(number)
+  }
+
+  /// Begins a new line with `indent` spaces, after the comma that the next value needs.
+  package mutating func lineBreak(indent: Int) {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = false
+    bytes.append(0x0A)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+  }
+
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    bytes.append(bracket)
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { append(", ") }
+    needsComma = true
+  }
+
+  private mutating func append(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+  }
+
+  private mutating func appendEscape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): append("\\\"")
+    case UInt8(ascii: "\\"): append("\\\\")
+    case 0x0A: append("\\n")
+    case 0x0D: append("\\r")
+    case 0x09: append("\\t")
+    default:
+      let digits = String(byte, radix: 16)
+      append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+    }
+  }
+}

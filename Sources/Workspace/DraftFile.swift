@@ -1,0 +1,76 @@
+package import ProseText
+
+/// A draft that is to be checked: where its text comes from and what reports call it.
+package struct DraftFile: Hashable, Sendable {
+  /// Where the text of a draft comes from.
+  package enum Origin: Hashable, Sendable {
+    /// A file.
+    case file(FilePath)
+    /// Standard input, read to its end.
+    case standardInput
+  }
+
+  /// The path in reports: as it was given, or relative to the folder that was given.
+  package let name: String
+  /// Where the text comes from.
+  package let origin: Origin
+
+  /// The draft called `name`, read from `origin`.
+  package init(name: String, origin: Origin) {
+    self.name = name
+    self.origin = origin
+  }
+
+  /// The path that opens the draft from the current folder, for people; the name for standard input.
+  package var openPath: String {
+    switch origin {
+    case .file(let path): path.text
+    case .standardInput: name
+    }
+  }
+
+  /// The real path of the file; nil for standard input and for what does not exist.
+  package var canonical: FilePath? {
+    switch origin {
+    case .file(let path): path.canonical
+    case .standardInput: nil
+    }
+  }
+
+  /// How the draft is written down, by the extension of its name.
+  package var syntax: DraftSyntax {
+    DraftExtension(FilePath(name))?.syntax ?? .plain
+  }
+}
+
+extension DraftFile: Comparable {
+  /// By the bytes of the name, then of the path: the same order on any machine.
+  package static func < (left: DraftFile, right: DraftFile) -> Bool {
+    (FilePath(left.name), FilePath(left.openPath)) < (FilePath(right.name), FilePath(right.openPath))
+  }
+}
+
+/// The extensions by which drafts are found in folders.
+package enum DraftExtension: String, CaseIterable, Sendable {
+  /// Plain text.
+  case txt
+  /// Plain text.
+  case text
+  /// Markdown.
+  case md
+  /// Markdown.
+  case markdown
+
+  /// The extension of `path`, upper and lower case alike, or nil when it is none of a draft.
+  package init?(_ path: FilePath) {
+    self.init(rawValue: path.fileExtension)
+  }
+
+  /// The syntax that the extension stands for.
+  package var syntax: DraftSyntax {
+    switch self {
+    case .txt, .text: .plain
+    case .md, .markdown: .markdown
+    }
+  }
+}

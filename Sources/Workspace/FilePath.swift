@@ -1,0 +1,56 @@
+/// The path of a file or folder, in the bytes that the system uses.
+///
+/// Bytes and not a string, because a name that came out of an old archive need not be UTF-8, and must be found again
+/// all the same.
+package struct FilePath: Hashable, Sendable {
+  /// The bytes of the path; a NUL and what follows it is dropped.
+  package let bytes: [UInt8]
+
+  /// The path `bytes`.
+  package init(bytes: some Sequence<UInt8>) {
+    self.bytes = Array(bytes.prefix { $0 != 0 })
+  }
+
+  /// The path written as `text`.
+  package init(_ text: String) {
+    self.init(bytes: text.utf8)
+  }
+
+  /// The path for people and for reports; bytes that are not UTF-8 become U+FFFD.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The path for the C library.
+  package var cString: [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
+
+  /// The bytes after the last slash; empty when the path ends in one.
+  package var lastComponent: ArraySlice<UInt8> {
+    bytes[(bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...]
+  }
+
+  /// What follows the last dot of the last component, in lower case; empty when there is no dot, or only a leading one.
+  package var fileExtension: String {
+    let name = lastComponent
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else { return "" }
+    return String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()
+  }
+
+  /// The folder that the path lies in, `.` for a bare name.
+  package var folder: FilePath {
+    guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return FilePath(".") }
+    return FilePath(bytes: slash == 0 ? bytes[...0] : bytes[..<slash])
+  }
+
+  /// The path of `name` inside this folder; inside `.` and the empty path it is `name` itself.
+  package func appending(_ name: some Sequence<UInt8>) -> FilePath {
+    if bytes.isEmpty || bytes == [UInt8(ascii: ".")] { return FilePath(bytes: name) }
+    let slash = bytes.last == UInt8(ascii: "/") ? [] : [UInt8(ascii: "/")]
+    return FilePath(bytes: bytes + slash + Array(name))
+  }
+}
+
+extension FilePath: Comparable {
+  /// By bytes, so that the order is the same on any machine.
+  package static func < (left: FilePath, right: FilePath) -> Bool {
+    left.bytes.lexicographicallyPrecedes(right.bytes)
+  }
+}

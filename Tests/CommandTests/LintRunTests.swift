@@ -1,0 +1,127 @@
+import Drafting
+import Foundation
+import Glossary
+import Proofreading
+import ProseText
+import Reporting
+import TestSupport
+import Testing
+import Workspace
+import zhubi
+
+@Suite struct LintRunTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  /// The report and the numbers of checking everything in the test's folder with `WordRule`.
+  private func check(_ leastSeverity: Severity = .hint, jobs: Int = 2) async throws -> (String, ReportTotals) {
+    let drafts = DraftDiscovery([FilePath(folder.path("d"))]).drafts
+    let run = LintRun(
+      proofreader: Proofreader(rules: [WordRule()], glossary: Glossary()), leastSeverity: leastSeverity, jobs: jobs)
+    let output = try OutputFile.replacing(FilePath(folder.path("report")))
+    let totals = try await run.run(drafts, report: JSONReport(version: "0"), to: output) { _ in }
+    try output.finish()
+    return (try String(contentsOfFile: folder.path("report"), encoding: .utf8), totals)
+  }
+
+  @Test func countsWhatItShows() async throws {
+    try folder.write("错，疑，错。", to: "d/a.txt")
+    try folder.write("疑。", to: "d/b.md")
+    try folder.write([0x80], to: "d/c.txt")
+    let (report, totals) = try await check()
+    #expect(totals.unreadable == 1)
+    #expect(totals.files == 2)
+    #expect(totals.characters == 8)
+    #expect(totals.bySeverity == [.error: 2, .hint: 2])
+    #expect(report.components(separatedBy: "\"rule\": \"word\"").count == 5)
+    let (_, errors) = try await check(.warning)
+    #expect(errors.bySeverity == [.error: 2])
+  }
+
+  @Test func writesTheSameWithAnyNumberOfJobs() async throws {
+    for number in 0..<50 {
+      try folder.write(String(repeating: "错好疑", count: (number * 37) % 50 * 4), to: "d/\(number).txt")
+    }
+    let (expected, _) = try await check(jobs: 1)
+    for jobs in [2, 3, 16] { #expect(try await check(jobs: jobs).0 == expected) }
+  }
+
+  @Test func failsFromTheThresholdOn() {
+    let table: [(FailThreshold, [Severity])] = [
+      (.error, [.error]), (.warning, [.error, .warning]), (.info, [.error, .warning, .info]), (.never, []),
+    ]
+    for (threshold, failing) in table {
+      for severity in Severity.allCases {
+        var totals = ReportTotals()
+        totals.bySeverity = [severity: 1]
+        #expect(threshold.isReached(by: totals) == failing.contains(severity))
+      }
+      #expect(!threshold.isReached(by: ReportTotals()))
+    }
+  }
+
+  @Test func selectsRules() throws {
+    let rules: [any Rule] = [WordRule()]
+    #expect(try RuleSelection(only: nil, except: []).rules(among: rules).count == 1)
+    #expect(try RuleSelection(only: ["word"], except: []).rules(among: rules).count == 1)
+    #expect(try RuleSelection(only: nil, except: ["word"]).rules(among: rules).isEmpty)
+    #expect(throws: UsageError("没有规则“words”。是不是“word”？可用“zhubi rules”查看全部规则。")) {
+      try RuleSelection(only: ["words"], except: []).rules(among: rules)
+    }
+    #expect(throws: UsageError.self) { try RuleSelection(only: [], except: []).rules(among: rules) }
+  }
+}
+
+@Suite struct CommandArgumentsTests {
+  private static let list = CommandOption("--list", .list("A"), help: "")
+  private static let text = CommandOption("--text", .text("A"), help: "")
+  private let syntax = CommandSyntax(
+    name: "try", summary: "", operands: "[A…]", operandLimit: 2, options: [Self.list, Self.text])
+
+  @Test func readsOptionsInAnyForm() throws {
+    let parsed = try CommandArguments(
+      ["a", "--list=x, y", "--text", "-", "--list", "z，", "--text=k=v", "-"], for: syntax)
+    #expect(parsed.operands == ["a", "-"])
+    #expect(parsed.list(Self.list) == ["x", "y", "z"])
+    #expect(parsed.text(Self.text) == "k=v")
+    #expect(try CommandArguments([], for: syntax).list(Self.list) == nil)
+  }
+
+  @Test func endsOptionsAtTwoDashes() throws {
+    let parsed = try CommandArguments(["--", "--text", "--help"], for: syntax)
+    #expect(parsed.operands == ["--text", "--help"])
+    #expect(!parsed.wantsHelp)
+  }
+
+  @Test(arguments: [["a", "b", "c"], ["--text"], ["--text="], ["--text", "--list", "a"], ["--none"]])
+  func refuses(_ arguments: [String]) {
+    #expect(throws: UsageError.self) { try CommandArguments(arguments, for: syntax) }
+  }
+
+  @Test(arguments: [("slogan-cont", "slogan-count"), ("slogans-count", "slogan-count"), ("xyz", nil), ("", nil)])
+  func suggestsTheNearestWord(_ word: String, _ expected: String?) {
+    #expect(Suggestion.nearest(to: word, among: ["figure-sum", "slogan-count", "slogan-parts"]) == expected)
+  }
+}
+
+/// Finds 错 as errors and 疑 as hints.
+private struct WordRule: Rule {
+  static let description = RuleDescription(
+    id: "word", group: .terms, name: Bilingual("词", "Word"), explanation: Bilingual("", ""), source: "practice",
+    kinds: [.init(FindingKind("wrong"), .error), .init(FindingKind("doubtful"), .hint)], examples: [])
+
+  func check(_ draft: Draft, _ glossary: Glossary) -> [Finding] {
+    var findings: [Finding] = []
+    var at = 0
+    for scalar in String(decoding: draft.source.bytes, as: UTF8.self).unicodeScalars {
+      let end = at + UTF8.width(scalar)
+      if scalar == "错" { findings.append(Finding(FindingKind("wrong"), at: SourceRange(at, end), "错")) }
+      if scalar == "疑" { findings.append(Finding(FindingKind("doubtful"), at: SourceRange(at, end), "疑")) }
+      at = end
+    }
+    return findings
+  }
+}
