@@ -41,7 +41,7 @@ let package = Package(
     .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "ProseText", "TestSupport"]),
 
     // One file an output format.
-    .target(name: "Reporting", dependencies: ["ProseText", "Proofreading"]),
+    .target(name: "Reporting", dependencies: ["ProseText", "Numerals", "Drafting", "Proofreading"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "Proofreading", "Glossary", "Drafting", "ProseText", "TestSupport"]),

@@ -16,8 +16,7 @@ struct MemberCount {
     var sharesFirmly = false
   }
 
-  /// The reading of `list` from its first item on.
-  /// - Parameter head: what the slogan counts.
+  /// The reading of `list` from its first item on, for a slogan that counts `head`.
   func read(_ list: ListItems, head: ProseRange) -> Result? {
     guard !list.items.isEmpty else { return nil }
     return byMorpheme(list, head: head) ?? bySeparators(list)
@@ -40,7 +39,9 @@ struct MemberCount {
       }
       let joined = run.count { joinsTwo(list.items[$0].range, morpheme) }
       if joined > 0 { counts.insert(run.count + joined) }
-      let isFirm = morpheme.count > 1 || Place.of(morpheme, in: list.items[1].range, units) != .inside
+      counts.formUnion(further(run.count, list.items))
+      let places = run.dropFirst().map { Place.of(morpheme, in: list.items[$0].range, units) }
+      let isFirm = morpheme.count > 1 || (places[0].isFirm(run.count) && (places[0].isEdge || Set(places).count == 1))
       return Result(
         members: run.map { list.items[$0].range }, counts: counts, sharesMorpheme: true, sharesFirmly: isFirm)
     }
@@ -68,7 +69,9 @@ struct MemberCount {
     while end < items.count {
       let item = items[end].range
       let found = Place.of(morpheme, in: item, units)
-      guard found == place || (found != .nowhere && (end == 0 || place == .inside)) else { break }
+      // The first item may have words of the sentence before it, the last what all items share: 党务、村务、财务公开.
+      let isEdge = end == 0 || place.isInside || items[end - 1].separator == .enumeration
+      guard found == place || (found != .nowhere && isEdge) else { break }
       // Behind the comma that ends a 、-list, a clause of another build is no member, whatever it holds.
       if end > 1, items[end - 1].separator == .comma, items[end - 2].separator == .enumeration,
         item.count > 2 * longest
@@ -78,18 +81,38 @@ struct MemberCount {
       longest = max(longest, item.count)
       end += 1
     }
-    guard !items[end...].contains(where: { Place.of(morpheme, in: $0.range, units) == place && place != .inside }) else {
+    guard !items[end...].contains(where: { Place.of(morpheme, in: $0.range, units) == place && !place.isInside }) else {
       return []
     }
     return Array(0..<end)
   }
 
+  /// Items that 、 ties to a run of `count` items though they lack the morpheme may be members all the same.
+  private func further(_ count: Int, _ items: [ListItems.Item]) -> Set<Int> {
+    var end = count
+    while end < items.count, items[end - 1].separator == .enumeration { end += 1 }
+    return Set(count...end)
+  }
+
   /// Where in an item a morpheme stands.
-  private enum Place {
+  private enum Place: Hashable {
     case nowhere
     case first
     case last
-    case inside
+    /// So many units after the first.
+    case inside(Int)
+
+    var isEdge: Bool { self == .first || self == .last }
+    var isInside: Bool { if case .inside = self { true } else { false } }
+
+    /// Whether `count` items that hold a single character at this place do so by no accident.
+    func isFirm(_ count: Int) -> Bool {
+      switch self {
+      case .nowhere: false
+      case .first, .last: true
+      case .inside(let distance): distance == 1 && count >= 3
+      }
+    }
 
     static func of(_ morpheme: ProseRange, in item: ProseRange, _ units: UnsafeBufferPointer<UInt16>) -> Place {
       let size = morpheme.count
@@ -105,7 +128,7 @@ struct MemberCount {
       if matches(lower) { return .first }
       var at = lower + 1
       while at + size < upper {
-        if matches(at) { return .inside }
+        if matches(at) { return .inside(at - lower) }
         at += 1
       }
       return .nowhere

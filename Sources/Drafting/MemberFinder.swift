@@ -146,7 +146,8 @@ private struct PrecedingList {
     while open > place.sentence.lower, units[open] != 0x201C { open -= 1 }
     // 甲、“乙”“三员” counts quotations only if the one before is a whole item and no slogan itself.
     let isWholeItem = open == place.sentence.lower || [0x3001, 0xFF0C, 0x201D].contains(units[open - 1])
-    return !isWholeItem || units[open + 1].isChineseOrdinalDigit || units[open + 1] == 0x4E24 || units[open + 1] == 0x53CC
+    return !isWholeItem || units[open + 1].isChineseOrdinalDigit || units[open + 1] == 0x4E24
+      || units[open + 1] == 0x53CC
   }
 
   /// The start of what can be the list: the sentence, or the quotation or bracket that is open around the slogan, but

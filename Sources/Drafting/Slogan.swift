@@ -50,13 +50,15 @@ private struct SloganReader {
       }
       var tailEnd = end
       if tailEnd > numeralEnd, !units[tailEnd - 1].isHan { tailEnd -= 1 }
-      let isUnity = count == 1 && !parts.isEmpty && end == form.upper && tailEnd - numeralEnd == 1
+      let isUnity =
+        count == 1 && !parts.isEmpty && end == form.upper && tailEnd - numeralEnd == 1
         && Self.unities.contains(units[numeralEnd])
       if isUnity { break }
       // N个一, N个一X: what is counted is 一.
       if count == 1, let last = parts.last, !last.measure.isEmpty, last.head.isEmpty {
         parts[parts.count - 1] = Slogan.Part(
-          count: last.count, numeral: last.numeral, measure: last.measure, head: ProseRange(at, max(tailEnd, numeralEnd)))
+          count: last.count, numeral: last.numeral, measure: last.measure,
+          head: ProseRange(at, max(tailEnd, numeralEnd)))
         at = end
         continue
       }

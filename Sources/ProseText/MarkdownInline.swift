@@ -26,8 +26,7 @@ struct MarkdownInline {
   /// How far the end of a link target, a tag or an image is looked for.
   private static let reach = 2_000
 
-  /// Adds the masks of the line from `lower` to `upper` to `masks`, in order.
-  /// - Parameter cells: whether the line is a row of a table, whose `|` part cells.
+  /// Adds the masks of the line from `lower` to `upper` to `masks`, in order. In a row of a table `|` parts `cells`.
   mutating func scan(
     _ lower: Int, _ upper: Int, in units: UnsafeBufferPointer<UInt16>, cells: Bool, into masks: inout [UnitMask]
   ) {
@@ -95,7 +94,8 @@ struct MarkdownInline {
         if let end = find([0x3E], from: at + 1) { add(at, end + 1, .html, .nothing) } else { at += 1 }
       case 0x2A, 0x7E:
         let length = units[at..<upper].prefix { $0 == unit }.count
-        let isProduct = at > lower && units[at - 1].isASCIIDigit && at + length < upper && units[at + length].isASCIIDigit
+        let isProduct =
+          at > lower && units[at - 1].isASCIIDigit && at + length < upper && units[at + length].isASCIIDigit
         if isProduct || (unit == 0x7E && length == 1) {
           at += length
         } else {

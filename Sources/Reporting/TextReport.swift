@@ -48,11 +48,11 @@ package struct TextReport: Report {
     return Array("\(drafts)：\(counts.joined(separator: "，"))；\(rate)。\(unread)\n".utf8)
   }
 
-  /// With one decimal, rounded half up; in whole numbers, so that it is the same on any machine.
+  /// With two decimals, rounded half up; in whole numbers, so that it is the same on any machine.
   private static func errorsPerTenThousand(_ totals: ReportTotals) -> String {
-    guard totals.characters > 0 else { return "0.0" }
-    let tenths = (totals[.error] * 200_000 + totals.characters) / (totals.characters * 2)
-    return "\(tenths / 10).\(tenths % 10)"
+    guard totals.characters > 0 else { return "0.00" }
+    let hundredths = (totals[.error] * 2_000_000 + totals.characters) / (totals.characters * 2)
+    return "\(hundredths / 100).\(hundredths / 10 % 10)\(hundredths % 10)"
   }
 
   private func entry(for mark: Mark, in draft: CheckedDraft, _ positions: PositionIndex) -> String {

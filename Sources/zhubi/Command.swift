@@ -23,7 +23,9 @@ package enum ExitStatus: Int32, Sendable {
 /// The commands there are, in the order of the help text.
 enum CommandList {
   /// All commands.
-  static let all: [any Command.Type] = [LintCommand.self, RulesCommand.self, HelpCommand.self]
+  static let all: [any Command.Type] = [
+    LintCommand.self, InspectCommand.self, RulesCommand.self, LanguageServerCommand.self, HelpCommand.self,
+  ]
 
   /// The command called `name`.
   static func command(named name: String) throws(UsageError) -> any Command.Type {

@@ -1,5 +1,6 @@
 import Foundation
 import Glossary
+import GlossaryStore
 import Proofreading
 import Reporting
 import Workspace
@@ -98,7 +99,7 @@ struct LintCommand: Command {
 
   /// What is known of terms. The one place to change when glossaries are read from files.
   private static func glossary() -> Glossary {
-    Glossary()
+    BuiltInGlossary.read()
   }
 }
 

@@ -1,7 +1,6 @@
 import Foundation
 import LanguageServer
 import LanguageServerProtocol
-import Synchronization
 import TestSupport
 import Testing
 
@@ -137,7 +136,7 @@ import Testing
   }
 
   @Test func endsWithTheParent() async throws {
-    let asked = Mutex<[Int32]>([])
+    let asked = Locked<[Int32]>([])
     let watch = ParentWatch(every: .milliseconds(5)) { id in
       asked.withLock {
         $0.append(id)
@@ -170,7 +169,7 @@ import Testing
   }
 
   @Test func garbageOnTheLineIsLoggedWithoutText() async throws {
-    let lines = Mutex<[String]>([])
+    let lines = Locked<[String]>([])
     let run = ServerRun(log: ServerLog { line in lines.withLock { $0.append(line) } })
     run.client.sendRaw(Array("帐号帐号\r\n\r\n".utf8))
     try await run.initialize()

@@ -4,7 +4,6 @@ import Glossary
 import LanguageServer
 import Proofreading
 import ProseText
-import Synchronization
 
 /// Marks 帐号 (warning, with the first 账号 of the draft as the other place), 错 (error), 议 (info) and 疑 (hint).
 struct ToyRule: Rule {
@@ -40,7 +39,7 @@ struct ToyRule: Rule {
 struct SlowRule: Rule {
   /// What holds the rule up.
   final class Gate: Sendable {
-    private let state = Mutex((isOpen: false, count: 0))
+    private let state = Locked((isOpen: false, count: 0))
 
     /// How many drafts came to the gate so far.
     var count: Int { state.withLock(\.count) }

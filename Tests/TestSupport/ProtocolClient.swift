@@ -1,6 +1,5 @@
 import Foundation
 package import LanguageServerProtocol
-import Synchronization
 
 /// A client of the language server protocol for tests, over a line of memory. Keeps all that is said.
 package final class ProtocolClient: Sendable {
@@ -35,7 +34,7 @@ package final class ProtocolClient: Sendable {
   }
 
   private let line: InMemoryTransport
-  private let state = Mutex(State())
+  private let state = Locked(State())
 
   /// A client at one end of `line`.
   package init(_ line: InMemoryTransport) {

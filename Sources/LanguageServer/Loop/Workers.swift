@@ -1,5 +1,4 @@
 import LanguageServerProtocol
-import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -35,7 +34,7 @@ final class Workers: TaskExecutor {
     }
   }
 
-  private let state = Mutex(State())
+  private let state = Locked(State())
   /// How many threads there may be: one a core, but two at least, so that one long analysis does not hold up all else.
   private let limit = max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A line between two parties of one process, for tests. Bytes are framed and split as on a real line.
 package final class InMemoryTransport: MessageTransport {
   /// What comes in before anybody reads, and who reads.
@@ -20,7 +18,7 @@ package final class InMemoryTransport: MessageTransport {
 
   /// One direction of the line.
   private final class Direction: Sendable {
-    let inbox = Mutex(Inbox())
+    let inbox = Locked(Inbox())
   }
 
   private let incoming: Direction

@@ -68,7 +68,8 @@ package struct DateValidity: Rule {
       return finding(from: first, "没有\(month.value)月这个月份")
     }
     guard let day = date.day else { return nil }
-    let longest = date.year.flatMap { CalendarDate.daysInMonth(month.value, year: $0.value) }
+    let longest =
+      date.year.flatMap { CalendarDate.daysInMonth(month.value, year: $0.value) }
       ?? CalendarDate.longestLength(ofMonth: month.value) ?? 31
     guard !(1...longest).contains(day.value) else { return nil }
     let year = date.year.map { "\($0.value)年" } ?? ""

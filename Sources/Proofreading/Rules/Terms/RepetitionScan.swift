@@ -151,7 +151,9 @@ struct RepetitionScan {
     let start = at - length
     // A short item must be a whole one; of a longer one the end is enough: 要做到情况明了、情况明了.
     let isWhole = start == 0 || Self.borders(units[start - 1])
-    guard isWhole || (isEnumeration && length >= 4), units[end - 1].isHan || units[end - 1] == 0x201D else { return nil }
+    guard isWhole || (isEnumeration && length >= 4), units[end - 1].isHan || units[end - 1] == 0x201D else {
+      return nil
+    }
     // Cries and refrains repeat on purpose.
     guard end >= units.count || (units[end] != 0xFF01 && units[end] != 0xFF1F) else { return nil }
     return Repetition(
