@@ -25,7 +25,7 @@ import Testing
           可考虑修改：改为“五要”
           可直接修改：删去
 
-        检查稿件 1 份，共 14 字：错误 1 处，警告 0 处，建议 0 处，提示 0 处；每万字错误 714.3 处。
+        检查稿件 1 份，共 14 字：错误 1 处，警告 0 处，建议 0 处，提示 0 处；每万字错误 714.29 处。
 
         """)
   }
@@ -40,7 +40,7 @@ import Testing
     #expect(bare.whole(clean).isEmpty)
   }
 
-  @Test(arguments: [(1, 20_000, "0.5"), (1, 10_000, "1.0"), (3, 30_001, "1.0"), (1, 3_000, "3.3"), (2, 300_000, "0.1")])
+  @Test(arguments: [(1, 20_000, "0.50"), (1, 10_000, "1.00"), (3, 30_001, "1.00"), (1, 3_000, "3.33"), (2, 300_000, "0.07")])
   func givesErrorsPerTenThousandCharacters(_ errors: Int, _ characters: Int, _ expected: String) {
     var totals = ReportTotals()
     totals.files = 1

@@ -73,7 +73,8 @@ package struct DateValidity: Rule {
       ?? CalendarDate.longestLength(ofMonth: month.value) ?? 31
     guard !(1...longest).contains(day.value) else { return nil }
     let year = date.year.map { "\($0.value)年" } ?? ""
-    let reason = day.value == 0 ? "日期从1日起" : "\(year)\(month.value)月只有\(longest)天"
+    let bound = date.year == nil && month.value == 2 ? "最多" : "只"
+    let reason = day.value == 0 ? "日期从1日起" : "\(year)\(month.value)月\(bound)有\(longest)天"
     return finding(from: first, "没有\(year)\(month.value)月\(day.value)日：\(reason)")
   }
 
