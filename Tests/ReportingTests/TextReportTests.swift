@@ -40,7 +40,9 @@ import Testing
     #expect(bare.whole(clean).isEmpty)
   }
 
-  @Test(arguments: [(1, 20_000, "0.50"), (1, 10_000, "1.00"), (3, 30_001, "1.00"), (1, 3_000, "3.33"), (2, 300_000, "0.07")])
+  @Test(arguments: [
+    (1, 20_000, "0.50"), (1, 10_000, "1.00"), (3, 30_001, "1.00"), (1, 3_000, "3.33"), (2, 300_000, "0.07"),
+  ])
   func givesErrorsPerTenThousandCharacters(_ errors: Int, _ characters: Int, _ expected: String) {
     var totals = ReportTotals()
     totals.files = 1
