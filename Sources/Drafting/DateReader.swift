@@ -55,7 +55,7 @@ struct DateReader {
         at = minute.range.upper + 1
         return (ClockTime(range: ProseRange(index, at), hour: hour.part, minute: minute.part), at)
       }
-      guard known, at >= limit || !units[at].isHan || endsTime(units[at]) else { return nil }
+      guard known, at >= limit || !isWord(mark, before: units[at]) else { return nil }
       return (ClockTime(range: ProseRange(index, at), hour: hour.part, minute: nil), at)
     case 0x3A, 0xFF1A:
       guard known, let minute = number(at: at, limit: limit), minute.digits == 2, minute.isArabic else { return nil }
@@ -242,11 +242,13 @@ struct DateReader {
     index + 1 < limit && units[index + 1] == 0x4E4B
   }
 
-  /// Characters that may follow an hour: 许 整 前 后 至 到 起 止 开 半 左 分 在 召 举 准 的 以.
-  private func endsTime(_ unit: UInt16) -> Bool {
-    [
-      0x8BB8, 0x6574, 0x524D, 0x540E, 0x81F3, 0x5230, 0x8D77, 0x6B62, 0x5F00, 0x534A, 0x5DE6, 0x5728, 0x53EC, 0x4E3E,
-      0x51C6, 0x7684, 0x4EE5,
-    ].contains(unit)
+  /// Whether 时 or 点 begins another word with the character after it: 时间, 时期, 点建议. Behind a date or a part of the
+  /// day any other word may follow an hour.
+  private func isWord(_ mark: UInt16, before unit: UInt16) -> Bool {
+    let after: [UInt16] =
+      mark == Self.hour
+      ? [0x95F4, 0x6BB5, 0x671F, 0x5019, 0x4EE3, 0x523B, 0x957F, 0x901F, 0x6548, 0x5DEE, 0x673A, 0x8282]
+      : [0x5EFA, 0x610F, 0x8981, 0x4F53, 0x770B, 0x60F3, 0x5E0C, 0x8BF4]
+    return after.contains(unit)
   }
 }

@@ -108,6 +108,7 @@ struct RepetitionScan {
     if end < units.count, units[end] == 0x518D, end + length < units.count, units[end + 1] == units[at] { return false }
     if end < units.count, units[end] == units[at], repeats(at + length, min(length, units.count - end)) { return false }
     guard length == 2 else { return true }
+    if at > 0, units[at - 1].isHan, Reduplication.isAgent(units[at], units[at + 1]) { return false }
     return !Reduplication.doubles(units[at], units[at + 1])
   }
 
