@@ -18,6 +18,12 @@ enum Reduplication {
     agents.contains(key(first, second))
   }
 
+  /// Whether `unit` heads both halves of such compounds as 共建共享, 互帮互助: behind another word and before a further
+  /// character ABAB is then no doubled word, 搭|建共建共|享.
+  static func headsParallel(_ unit: UInt16) -> Bool {
+    parallel.contains(unit)
+  }
+
   /// Whether XX is a word or a form of its own: 人人, 常常, 慢慢, 爸爸.
   static func doublesAlone(_ unit: UInt16) -> Bool {
     alone.contains(unit)
@@ -58,6 +64,8 @@ enum Reduplication {
     """)
 
   private static let agents = pairs("组织 代表 领导 指挥 编辑 翻译 导演 裁判 主编 主持 主管 统领 调度 参谋 总管 监理 监制 导游 向导 代理 警卫 管家 保管 领队")
+
+  private static let parallel = Set("共互自又越且可能敢早多少同再".utf16)
 
   private static let alone = Set(
     """
