@@ -15,6 +15,7 @@ package struct MemberFinder {
   package func members(of slogan: Slogan) -> MemberList? {
     guard let sentence = draft.sentence(at: slogan.range.lower), let part = slogan.parts.first else { return nil }
     return draft.prose.units.withUnsafeBufferPointer { units in
+      if let list = series(after: slogan, in: sentence, units) { return list }
       let place = Place(units: units, slogan: slogan, sentence: sentence.range, part: part)
       switch FollowingList(place).find() {
       case .list(let list): return list
@@ -22,6 +23,32 @@ package struct MemberFinder {
       case .nothingIntroduced: return PrecedingList(place).find()
       }
     }
+  }
+
+  /// The series that a slogan introduces and that runs on over several sentences: “四字诀”：一是…。二是…。
+  private func series(
+    after slogan: Slogan, in sentence: Sentence, _ units: UnsafeBufferPointer<UInt16>
+  ) -> MemberList? {
+    guard let introducer = Introducer.after(slogan.range.upper, limit: sentence.range.upper, in: units),
+      !introducer.isWeak, introducer.tie == .colon || introducer.tie == .definition,
+      let first = draft.seriesMarks.lastIndex(notAfter: introducer.end, key: \.range.lower),
+      draft.seriesMarks[first].range.lower == introducer.end, draft.seriesMarks[first].ordinal == 1,
+      let found = draft.series.lastIndex(notAfter: first, key: { $0.marks.first ?? 0 }),
+      draft.series[found].marks.first == first, let paragraph = draft.paragraph(at: introducer.end)
+    else { return nil }
+    let marks = draft.series[found].marks.map { draft.seriesMarks[$0].range }
+    guard marks.count >= 2, let last = marks.last, last.lower >= sentence.range.upper,
+      last.lower < paragraph.range.upper
+    else { return nil }
+    let ends = marks.dropFirst().map(\.lower) + [draft.sentence(at: last.lower)?.range.upper ?? last.upper]
+    let members = zip(marks, ends).map { mark, end in
+      var upper = end
+      while upper > mark.upper, units[upper - 1].endsSentence || units[upper - 1].endsClause { upper -= 1 }
+      return ProseRange(mark.upper, upper)
+    }
+    return MemberList(
+      range: ProseRange(introducer.end, ends[ends.count - 1]), members: members, counts: [members.count],
+      isOpen: false, tie: introducer.tie, sharesMorpheme: false)
   }
 
   /// A slogan where it stands.
@@ -56,7 +83,7 @@ private struct FollowingList {
     let region = ProseRange(introducer.end, regionEnd(after: introducer))
     guard !region.isEmpty else { return introducer.isWeak ? .nothingIntroduced : .none }
     let list = ListItems(region, in: units)
-    guard !glossesParts(list), let count = MemberCount(units: units).read(list, head: place.part.head),
+    guard !glossesParts(list), let count = MemberCount(units: units).read(list, heads: place.slogan.parts.map(\.head)),
       accepts(count, list, introducer)
     else { return introducer.isWeak ? .nothingIntroduced : .none }
     return .list(
