@@ -37,13 +37,13 @@ enum RepetitionPairs {
     RulePair("委托机构对⟦审计进行审计⟧。", "委托机构进行审计。"),
     RulePair("对项目⟦监管开展监管⟧。", "对项目开展监管。"),
     RulePair("我县⟦经济经济⟧运行平稳。", "我县经济运行平稳。"),
+    RulePair("完善⟦道路硬化、道路硬化⟧和路灯亮化。", "完善道路硬化和路灯亮化。"),
   ]
 
   /// What the rule does not see: where a word of two characters ends only a dictionary tells, and whether a character
   /// belongs to the word before it only the rest of a draft.
   static let unseen: [RulePair] = [
     RulePair("发展⟦蔬菜、蔬菜⟧、菌菇、茶叶产业。", "发展蔬菜、菌菇、茶叶产业。"),
-    RulePair("完善⟦道路硬化、道路硬化⟧和路灯亮化。", "完善道路硬化和路灯亮化。"),
     RulePair("重点检查⟦学校、学校⟧、医院、车站。", "重点检查学校、医院、车站。"),
     RulePair("推动各项任务落到实⟦处处⟧。", "推动各项任务落到实处。"),
     RulePair("提高公共服⟦务务⟧水平。", "提高公共服务水平。"),
