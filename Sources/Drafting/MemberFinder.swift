@@ -13,8 +13,7 @@ package struct MemberFinder {
   ///
   /// What stands after the slogan is looked at first; when something introduces a list there, nothing before it is.
   package func members(of slogan: Slogan) -> MemberList? {
-    guard let part = slogan.parts.first else { return nil }
-    return at(slogan.range, part, .slogan(parts: slogan.parts.count)) { place in
+    at(slogan.range, slogan.parts, .slogan) { place in
       switch FollowingList(place).find(in: draft) {
       case .list(let list): return list
       case .none: return nil
@@ -28,29 +27,29 @@ package struct MemberFinder {
     let part = Slogan.Part(
       count: 0, numeral: ProseRange(range.lower, range.lower), measure: ProseRange(range.lower, range.lower),
       head: ProseRange(range.lower, range.lower))
-    return at(range, part, .slogan(parts: 1)) { FollowingList($0).definition }
+    return at(range, [part], .slogan) { FollowingList($0).definition }
   }
 
   /// The list right before `phrase`, which it sums up: 甲、乙、丙三个方面. Nil where the phrase is a quantity, the object
   /// of a verb, or an item itself.
   package func listBefore(_ phrase: CountedPhrase) -> MemberList? {
-    at(phrase.part.numeral, phrase.part, .phrase) { PrecedingList($0).find() }
+    at(phrase.part.numeral, [phrase.part], .phrase) { PrecedingList($0).find() }
   }
 
   /// The list that a colon or a verb of definition introduces right after `phrase`: 四大行动：甲、乙、丙、丁.
   package func listAfter(_ phrase: CountedPhrase) -> MemberList? {
-    at(ProseRange(phrase.part.numeral.lower, phrase.part.measure.upper), phrase.part, .phrase) { place in
+    at(ProseRange(phrase.part.numeral.lower, phrase.part.measure.upper), [phrase.part], .phrase) { place in
       guard case .list(let list) = FollowingList(place).find(in: draft) else { return nil }
       return list
     }
   }
 
   private func at<Found>(
-    _ range: ProseRange, _ part: Slogan.Part, _ kind: Place.Kind, _ find: (Place) -> Found?
+    _ range: ProseRange, _ parts: [Slogan.Part], _ kind: Place.Kind, _ find: (Place) -> Found?
   ) -> Found? {
-    guard let sentence = draft.sentence(at: range.lower) else { return nil }
+    guard let sentence = draft.sentence(at: range.lower), let part = parts.first else { return nil }
     return draft.prose.units.withUnsafeBufferPointer { units in
-      find(Place(units: units, range: range, sentence: sentence.range, part: part, kind: kind))
+      find(Place(units: units, range: range, sentence: sentence.range, part: part, parts: parts, kind: kind))
     }
   }
 
@@ -60,14 +59,16 @@ package struct MemberFinder {
     /// What the list is looked for before and after.
     let range: ProseRange
     let sentence: ProseRange
-    /// The numeral and what it counts.
+    /// The first numeral and what it counts.
     let part: Slogan.Part
+    /// All numerals.
+    let parts: [Slogan.Part]
     let kind: Kind
 
     /// What a list is looked for.
-    enum Kind: Equatable {
-      /// A slogan with so many numerals. Its quotation marks set it off, so that clauses that carry it out can follow.
-      case slogan(parts: Int)
+    enum Kind {
+      /// A slogan. Its quotation marks set it off, so that clauses that carry it out can follow.
+      case slogan
       /// A counted phrase, which is a part of its clause like any other.
       case phrase
     }
@@ -98,7 +99,7 @@ private struct FollowingList {
     guard !region.isEmpty else { return introducer.isWeak ? .nothingIntroduced : .none }
     if let series = series(from: introducer.end, tie: introducer.tie, in: draft) { return .list(series) }
     let list = ListItems(region, in: units)
-    guard !glossesParts(list), let count = MemberCount(units: units).read(list, head: place.part.head),
+    guard !glossesParts(list), let count = MemberCount(units: units).read(list, heads: place.parts.map(\.head)),
       accepts(count, list, introducer)
     else { return introducer.isWeak ? .nothingIntroduced : .none }
     return .list(
@@ -125,10 +126,17 @@ private struct FollowingList {
       draft.series[found].marks.first == first, draft.series[found].marks.count > 1
     else { return nil }
     let marks = draft.series[found].marks.map { draft.seriesMarks[$0].range }
+    let last = marks[marks.count - 1]
+    let ends = marks.dropFirst().map(\.lower) + [draft.sentence(at: last.lower)?.range.upper ?? last.upper]
+    let members = zip(marks, ends).map { mark, end in
+      var upper = end
+      while upper > mark.upper, units[upper - 1].endsSentence || units[upper - 1].endsClause { upper -= 1 }
+      return ProseRange(mark.upper, upper)
+    }
+    let range = ProseRange(marks[0].lower, members[members.count - 1].upper)
     return MemberList(
-      range: ProseRange(marks[0].lower, marks[marks.count - 1].upper),
-      region: ProseRange(marks[0].lower, marks[marks.count - 1].upper), members: marks, counts: [marks.count],
-      isOpen: false, tie: tie, sharesMorpheme: true)
+      range: range, region: range, members: members, counts: [marks.count], isOpen: false, tie: tie,
+      sharesMorpheme: true)
   }
 
   /// The end of what is introduced: the closing bracket, the end of the sentence, or the quotation's around it.
@@ -154,7 +162,7 @@ private struct FollowingList {
 
   /// “三长四员”（“三长”即…；“四员”即…）: each part has a list of its own, and is a slogan of its own there.
   private func glossesParts(_ list: ListItems) -> Bool {
-    guard case .slogan(let parts) = place.kind, parts > 1, let first = list.items.first?.range else { return false }
+    guard place.parts.count > 1, let first = list.items.first?.range else { return false }
     return units[first.lower] == 0x201C
   }
 
@@ -166,7 +174,7 @@ private struct FollowingList {
   }
 
   private func accepts(_ count: MemberCount.Result, _ list: ListItems, _ introducer: Introducer) -> Bool {
-    if introducer.isWeak { return count.sharesFirmly && place.kind == .slogan(parts: 1) }
+    if introducer.isWeak { return count.sharesFirmly && place.kind == .slogan && place.parts.count == 1 }
     if count.sharesMorpheme { return true }
     switch introducer.tie {
     case .bracket: return !mentionsSource(list)
