@@ -84,7 +84,7 @@ struct LineJoiner {
   private func opensNothing(_ next: LineFacts, after line: LineFacts) -> Bool {
     switch next.opening {
     case .none: true
-    case .series: line.isUnfinished
+    case .series: line.isUnfinished || units[Int(line.upper) - 1].endsClause
     case .ordinal: line.ending == .pause
     case .bullet, .title: false
     }

@@ -77,6 +77,9 @@ package struct SloganNumeral: Rule {
     let lower = phrase.part.numeral.lower
     for upper in stride(from: min(phrase.range.upper, lower + 9), through: lower + 4, by: -1) {
       let range = ProseRange(lower, upper)
+      // 三个维护项目: two characters behind 个 are a slogan only where the word ends there.
+      let isShort = upper - lower == 4 && draft.prose.units[lower + 1] == 0x4E2A
+      if isShort, upper < draft.prose.units.count, draft.prose.units[upper].isHan { continue }
       if let found = suspect(
         range, glossary, in: draft,
         isListed: { count in
