@@ -71,9 +71,10 @@ package struct SloganCount: Rule {
     if list.isOpen, list.counts.contains(where: { $0 < promise }) { return nil }
     guard list.sharesMorpheme || list.counts.contains(where: { abs($0 - promise) <= Self.furthest }) else { return nil }
     let members = list.members.map { draft.prose.text($0) }
+    let missing = Self.missing(glossary.knownSlogans(form), from: list, in: draft)
     return Finding(
       Self.count, at: draft.prose.sourceRange(of: slogan.form),
-      "“\(form)”应有\(promise)项，文中列出\(listed)项：\(Self.enumeration(members))",
+      "“\(form)”应有\(promise)项，文中列出\(listed)项：\(Self.enumeration(members))\(missing)",
       related: [RelatedPlace(draft.prose.sourceRange(of: list.range), "这里列出\(listed)项")],
       fixes: fix(slogan, listed, form, in: draft))
   }
@@ -96,6 +97,13 @@ package struct SloganCount: Rule {
     let replacement = numeral + form.dropFirst(written.count)
     guard let edit = draft.prose.edit(replacing: slogan.form, with: replacement) else { return [] }
     return [Fix(title: "改为“\(replacement)”", safety: .needsJudgement, edits: EditSet(edit))]
+  }
+
+  /// What a list lacks of the slogan as it is known, if that can be told.
+  private static func missing(_ known: [KnownSlogan], from list: MemberList, in draft: Draft) -> String {
+    let missing = known.compactMap { MemberComparison($0.members, with: list.region, in: draft) }
+      .filter { $0.foreign.isEmpty }.min { $0.missing.count < $1.missing.count }?.missing ?? []
+    return missing.isEmpty ? "" : "；缺“\(missing.joined(separator: "”“"))”"
   }
 
   /// The members, the middle left out where they are many or long.
