@@ -1,4 +1,4 @@
-import ProseText
+package import ProseText
 
 /// Finds the members that a text lists for a slogan, by the grammar of how lists are introduced and closed.
 package struct MemberFinder {
@@ -13,11 +13,9 @@ package struct MemberFinder {
   ///
   /// What stands after the slogan is looked at first; when something introduces a list there, nothing before it is.
   package func members(of slogan: Slogan) -> MemberList? {
-    guard let sentence = draft.sentence(at: slogan.range.lower), let part = slogan.parts.first else { return nil }
-    return draft.prose.units.withUnsafeBufferPointer { units in
-      if let list = series(after: slogan, in: sentence, units) { return list }
-      let place = Place(units: units, slogan: slogan, sentence: sentence.range, part: part)
-      switch FollowingList(place).find() {
+    guard let part = slogan.parts.first else { return nil }
+    return at(slogan.range, part, .slogan(slogan.parts)) { place in
+      switch FollowingList(place).find(in: draft) {
       case .list(let list): return list
       case .none: return nil
       case .nothingIntroduced: return PrecedingList(place).find()
@@ -25,38 +23,64 @@ package struct MemberFinder {
     }
   }
 
-  /// The series that a slogan introduces and that runs on over several sentences: “四字诀”：一是…。二是…。
-  private func series(
-    after slogan: Slogan, in sentence: Sentence, _ units: UnsafeBufferPointer<UInt16>
-  ) -> MemberList? {
-    guard let introducer = Introducer.after(slogan.range.upper, limit: sentence.range.upper, in: units),
-      !introducer.isWeak, introducer.tie == .colon || introducer.tie == .definition,
-      let first = draft.seriesMarks.lastIndex(notAfter: introducer.end, key: \.range.lower),
-      draft.seriesMarks[first].range.lower == introducer.end, draft.seriesMarks[first].ordinal == 1,
-      let found = draft.series.lastIndex(notAfter: first, key: { $0.marks.first ?? 0 }),
-      draft.series[found].marks.first == first, let paragraph = draft.paragraph(at: introducer.end)
-    else { return nil }
-    let marks = draft.series[found].marks.map { draft.seriesMarks[$0].range }
-    guard marks.count >= 2, let last = marks.last, last.lower >= sentence.range.upper,
-      last.lower < paragraph.range.upper
-    else { return nil }
-    let ends = marks.dropFirst().map(\.lower) + [draft.sentence(at: last.lower)?.range.upper ?? last.upper]
-    let members = zip(marks, ends).map { mark, end in
-      var upper = end
-      while upper > mark.upper, units[upper - 1].endsSentence || units[upper - 1].endsClause { upper -= 1 }
-      return ProseRange(mark.upper, upper)
-    }
-    return MemberList(
-      range: ProseRange(introducer.end, ends[ends.count - 1]), members: members, counts: [members.count],
-      isOpen: false, tie: introducer.tie, sharesMorpheme: false)
+  /// The stretch that is introduced as a definition of the name in `range`, quoted or not; nil where nothing is.
+  package func definition(after range: ProseRange) -> ProseRange? {
+    let part = Slogan.Part(
+      count: 0, numeral: ProseRange(range.lower, range.lower), measure: ProseRange(range.lower, range.lower),
+      head: ProseRange(range.lower, range.lower))
+    return at(range, part, .slogan([part])) { FollowingList($0).definition }
   }
 
-  /// A slogan where it stands.
+  /// The list right before `phrase`, which it sums up: 甲、乙、丙三个方面. Nil where the phrase is a quantity, the object
+  /// of a verb, or an item itself.
+  package func listBefore(_ phrase: CountedPhrase) -> MemberList? {
+    at(phrase.part.numeral, phrase.part, .phrase) { PrecedingList($0).find() }
+  }
+
+  /// The list that a colon or a verb of definition introduces right after `phrase`: 四大行动：甲、乙、丙、丁.
+  package func listAfter(_ phrase: CountedPhrase) -> MemberList? {
+    at(ProseRange(phrase.part.numeral.lower, phrase.part.measure.upper), phrase.part, .phrase) { place in
+      guard case .list(let list) = FollowingList(place).find(in: draft) else { return nil }
+      return list
+    }
+  }
+
+  private func at<Found>(
+    _ range: ProseRange, _ part: Slogan.Part, _ kind: Place.Kind, _ find: (Place) -> Found?
+  ) -> Found? {
+    guard let sentence = draft.sentence(at: range.lower) else { return nil }
+    return draft.prose.units.withUnsafeBufferPointer { units in
+      find(Place(units: units, range: range, sentence: sentence.range, part: part, kind: kind))
+    }
+  }
+
+  /// A slogan or counted phrase where it stands.
   struct Place {
     let units: UnsafeBufferPointer<UInt16>
-    let slogan: Slogan
+    /// What the list is looked for before and after.
+    let range: ProseRange
     let sentence: ProseRange
+    /// The numeral and what it counts.
     let part: Slogan.Part
+    let kind: Kind
+
+    /// What a list is looked for.
+    enum Kind: Equatable {
+      /// A slogan with these numerals. Its quotation marks set it off, so that clauses that carry it out can follow.
+      case slogan([Slogan.Part])
+      /// A counted phrase, which is a part of its clause like any other.
+      case phrase
+    }
+
+    /// How many numerals a slogan has; 0 of a phrase.
+    var sloganParts: Int {
+      if case .slogan(let parts) = kind { parts.count } else { 0 }
+    }
+
+    /// What members can share: what each of the numerals counts.
+    var heads: [ProseRange] {
+      if case .slogan(let parts) = kind { parts.map(\.head) } else { [part.head] }
+    }
   }
 }
 
@@ -76,21 +100,45 @@ private struct FollowingList {
     self.place = place
   }
 
-  func find() -> Result {
-    guard let introducer = Introducer.after(place.slogan.range.upper, limit: place.sentence.upper, in: units) else {
+  func find(in draft: Draft) -> Result {
+    guard let introducer = Introducer.after(place.range.upper, limit: place.sentence.upper, in: units) else {
       return .nothingIntroduced
     }
     let region = ProseRange(introducer.end, regionEnd(after: introducer))
     guard !region.isEmpty else { return introducer.isWeak ? .nothingIntroduced : .none }
+    if let series = series(from: introducer.end, tie: introducer.tie, in: draft) { return .list(series) }
     let list = ListItems(region, in: units)
-    guard !glossesParts(list), let count = MemberCount(units: units).read(list, heads: place.slogan.parts.map(\.head)),
+    guard !glossesParts(list), let count = MemberCount(units: units).read(list, heads: place.heads),
       accepts(count, list, introducer)
     else { return introducer.isWeak ? .nothingIntroduced : .none }
     return .list(
       MemberList(
-        range: ProseRange(count.members[0].lower, count.members[count.members.count - 1].upper),
+        range: ProseRange(count.members[0].lower, count.members[count.members.count - 1].upper), region: region,
         members: count.members, counts: count.counts, isOpen: list.isOpen, tie: introducer.tie,
         sharesMorpheme: count.sharesMorpheme))
+  }
+
+  /// What a mark or a verb of definition introduces, however it is built.
+  var definition: ProseRange? {
+    guard let introducer = Introducer.after(place.range.upper, limit: place.sentence.upper, in: units),
+      !introducer.isWeak
+    else { return nil }
+    let region = ProseRange(introducer.end, regionEnd(after: introducer))
+    return region.isEmpty ? nil : region
+  }
+
+  /// 一是…二是… right after the introducer: the series counts its own members.
+  private func series(from start: Int, tie: MemberList.Tie, in draft: Draft) -> MemberList? {
+    guard let first = draft.seriesMarks.lastIndex(notAfter: start, key: { $0.range.lower }),
+      draft.seriesMarks[first].range.lower == start,
+      let found = draft.series.lastIndex(notAfter: first, key: { $0.marks.first ?? 0 }),
+      draft.series[found].marks.first == first, draft.series[found].marks.count > 1
+    else { return nil }
+    let marks = draft.series[found].marks.map { draft.seriesMarks[$0].range }
+    return MemberList(
+      range: ProseRange(marks[0].lower, marks[marks.count - 1].upper),
+      region: ProseRange(marks[0].lower, marks[marks.count - 1].upper), members: marks, counts: [marks.count],
+      isOpen: false, tie: tie, sharesMorpheme: true)
   }
 
   /// The end of what is introduced: the closing bracket, the end of the sentence, or the quotation's around it.
@@ -116,7 +164,7 @@ private struct FollowingList {
 
   /// “三长四员”（“三长”即…；“四员”即…）: each part has a list of its own, and is a slogan of its own there.
   private func glossesParts(_ list: ListItems) -> Bool {
-    guard place.slogan.parts.count > 1, let first = list.items.first?.range else { return false }
+    guard place.sloganParts > 1, let first = list.items.first?.range else { return false }
     return units[first.lower] == 0x201C
   }
 
@@ -128,7 +176,7 @@ private struct FollowingList {
   }
 
   private func accepts(_ count: MemberCount.Result, _ list: ListItems, _ introducer: Introducer) -> Bool {
-    if introducer.isWeak { return count.sharesFirmly && place.slogan.parts.count == 1 }
+    if introducer.isWeak { return count.sharesFirmly && place.sloganParts == 1 }
     if count.sharesMorpheme { return true }
     switch introducer.tie {
     case .bracket: return !mentionsSource(list)
@@ -157,7 +205,7 @@ private struct PrecedingList {
   }
 
   func find() -> MemberList? {
-    let end = place.slogan.range.lower
+    let end = place.range.lower
     let closed = grammar.closing(before: end, from: place.sentence.lower)
     guard closed.end > place.sentence.lower, !isSibling(closed.end) else { return nil }
     let start = stretchStart(before: closed.end)
@@ -212,6 +260,13 @@ private struct PrecedingList {
       start = first
     }
     guard var count = longest, count.sharesFirmly || closed.isExplicit else { return nil }
+    // Clauses before a mere phrase are clauses; only 、 makes them its list.
+    if place.kind == .phrase {
+      let run = all.suffix(from: start)
+      guard run.items.dropLast().allSatisfy({ $0.separator == .enumeration || $0.separator == .adjacency }),
+        !grammar.isObjectOrItem(run, isOpen: closed.isOpen)
+      else { return nil }
+    }
     // Items that go before without the morpheme may belong to the list nevertheless: 党务工作者、联络员、宣传员.
     var further = 0
     while start - further > 0, all.items[start - further - 1].separator == .enumeration { further += 1 }
@@ -237,13 +292,20 @@ private struct PrecedingList {
       !grammar.isObjectOrItem(list, isOpen: closed.isOpen),
       let count = MemberCount(units: units).read(list, head: place.part.head), !count.sharesMorpheme
     else { return nil }
+    // 低保、特困、孤儿与残疾人两项补贴: the numeral belongs to what the conjunction joins.
+    if !closed.isOpen, let last = list.items.last, MemberCount(units: units).conjunction(in: last.range) != nil,
+      count.counts.allSatisfy({ $0 > place.part.count })
+    {
+      return nil
+    }
     return memberList(count, closed)
   }
 
   private func memberList(_ count: MemberCount.Result, _ closed: ListGrammar.Closing) -> MemberList {
     MemberList(
       range: ProseRange(count.members[0].lower, count.members[count.members.count - 1].upper),
-      members: count.members, counts: count.counts, isOpen: closed.isOpen, tie: .before,
+      region: ProseRange(count.members[0].lower, closed.end), members: count.members, counts: count.counts,
+      isOpen: closed.isOpen, tie: .before,
       sharesMorpheme: count.sharesMorpheme)
   }
 }

@@ -3,6 +3,11 @@ package enum RuleCatalogue {
   /// All rules with their default options.
   package static let all: [any Rule] = [
     SloganCount(),
+    SloganParts(),
+    SloganNumeral(),
+    SloganMembers(),
+    SloganForm(),
+    StatedCount(),
     DateValidity(),
     RepeatedText(),
   ]

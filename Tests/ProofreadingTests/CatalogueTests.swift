@@ -8,6 +8,11 @@ import Testing
   /// The severities by rule and kind that other tools rely on.
   private static let severities: [String: [String: Severity]] = [
     "slogan-count": ["count": .error],
+    "slogan-parts": ["part": .error],
+    "slogan-numeral": ["numeral": .error],
+    "slogan-members": ["members": .warning, "order": .hint],
+    "slogan-form": ["form": .warning],
+    "stated-count": ["list": .error, "headings": .warning],
     "date-validity": ["date": .error, "weekday": .error, "time": .error],
     "repeated-text": ["word": .warning, "item": .warning, "character": .warning],
   ]
