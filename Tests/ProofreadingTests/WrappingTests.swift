@@ -72,7 +72,7 @@ import Testing
     let places = ExampleCase.all.flatMap { example in
       (1...Self.column).flatMap { Self.page(with: example.text, shiftedBy: $0).misleading }
     }
-    #expect(Set(places) == ["统|一、目", "：|一是修"])
+    #expect(Set(places) == ["统|一、目", "、|二、三", "第|一、二", "：|一是修"])
   }
 
   @Test func theFillerIsSilentAndItsLinesAreJoined() {
