@@ -95,6 +95,16 @@ package struct MemberFinder {
       /// A counted phrase, which is a part of its clause like any other.
       case phrase
     }
+
+    /// How many numerals a slogan has; 0 of a phrase.
+    var sloganParts: Int {
+      if case .slogan(let parts) = kind { parts.count } else { 0 }
+    }
+
+    /// What members can share: what each of the numerals counts.
+    var heads: [ProseRange] {
+      if case .slogan(let parts) = kind { parts.map(\.head) } else { [part.head] }
+    }
   }
 }
 

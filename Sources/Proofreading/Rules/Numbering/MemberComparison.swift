@@ -50,6 +50,14 @@ struct MemberComparison {
         strangers.append(item.range)
       }
     }
+    // 设备更新和消费品以旧换新: beside a member that stands there word for word one in other wording may be joined to it.
+    for item in items[..<end] {
+      for rest in Self.rests(of: item.range, beside: spans.map(\.range), in: units) {
+        if let like = open.firstIndex(where: { Self.resemble(needles[$0], Array(units[rest.lower..<rest.upper])) }) {
+          open.remove(at: like)
+        }
+      }
+    }
     var seen = Set<Int>()
     var repeated: [(member: String, range: ProseRange)] = []
     for span in spans where !seen.insert(span.member).inserted { repeated.append((members[span.member], span.range)) }
@@ -79,6 +87,19 @@ struct MemberComparison {
       last += 1
     }
     return last + 1
+  }
+
+  /// What 和, 与 or 及 joins to a member inside one item, before it or after it.
+  private static func rests(of item: ProseRange, beside members: [ProseRange], in units: [UInt16]) -> [ProseRange] {
+    func joins(_ at: Int) -> Bool { units[at] == 0x548C || units[at] == 0x4E0E || units[at] == 0x53CA }
+    return members.filter { item.contains($0) }.flatMap { member -> [ProseRange] in
+      var rests: [ProseRange] = []
+      if member.lower > item.lower, joins(member.lower - 1) {
+        rests.append(ProseRange(item.lower, member.lower - 1))
+      }
+      if member.upper < item.upper, joins(member.upper) { rests.append(ProseRange(member.upper + 1, item.upper)) }
+      return rests
+    }
   }
 
   /// Whether more than three fifths of the characters agree: other wording of one member.
