@@ -43,11 +43,11 @@ package enum ParagraphOpening: UInt8, Sendable {
       lower + index < upper ? units[lower + index] : 0
     }
 
-    /// `# ` to `###### `.
+    /// `# ` to `###### `, also with nothing behind.
     var isTitle: Bool {
       var depth = 0
       while self[depth] == 0x23 { depth += 1 }
-      return depth <= 6 && self[depth].isBlank
+      return depth <= 6 && (self[depth].isBlank || lower + depth == upper)
     }
 
     /// （一） (1), and credits such as （作者：…）, which never continue a line.

@@ -41,7 +41,7 @@ private struct ProseBuilder {
       var lower = Int(line.lower)
       var level: UInt8 = 0
       if line.opening == .title {
-        while decoded.units[lower] == 0x23 {
+        while lower < Int(line.upper), decoded.units[lower] == 0x23 {
           lower += 1
           level += 1
         }

@@ -103,6 +103,13 @@ import Testing
     #expect(prose.maskedPieces.allSatisfy { $0.reason == .markup })
   }
 
+  @Test(arguments: ["#", "##\n", "正文。\n#", "#\n正文。"])
+  func aTitleWithoutText(_ text: String) {
+    let prose = Prose(SourceText(text))
+    #expect(prose.paragraphTexts == (text.contains("正文") ? ["正文。"] : []))
+    #expect(ProseInvariants.violations(of: prose).isEmpty)
+  }
+
   @Test func maskedPiecesCannotBeReplaced() throws {
     let setter = PageSetter(width: 20, furniture: .pageNumbers, pageLength: 13)
     let prose = Prose(SourceText(setter.set(SampleReport.paragraphs)))
