@@ -3,13 +3,14 @@ import TestSupport
 import Testing
 
 @Suite struct PlainProseTests {
-  @Test(arguments: [
-    ("全县 共有 5 个乡镇", "全县共有5个乡镇"), ("7 月 1 日", "7月1日"), ("投资 3.5 亿元", "投资3.5亿元"), ("推广 GAP 认证", "推广GAP认证"),
-    ("按照 ISO 9001 标准", "按照ISO 9001标准"), ("Qingxi County Office", "Qingxi County Office"), ("A  B", "A B"),
-    ("组　长", "组　长"), ("王  明", "王 明"), ("王 明", "王明"), ("　　各乡镇：", "各乡镇："), ("任务。 各单位", "任务。各单位"),
-    ("一、 抓重点", "一、抓重点"), ("  两端有空格  ", "两端有空格"), ("\u{FEFF}带标记", "带标记"), ("制\u{200B}度", "制度"), ("表\t头", "表头"),
-    ("“ 三会一课 ”", "“三会一课”"), ("1 2", "1 2"), ("", ""), ("  \t ", ""),
-  ])
+  @Test(
+    arguments: [
+      ("全县 共有 5 个乡镇", "全县共有5个乡镇"), ("7 月 1 日", "7月1日"), ("投资 3.5 亿元", "投资3.5亿元"), ("推广 GAP 认证", "推广GAP认证"),
+      ("按照 ISO 9001 标准", "按照ISO 9001标准"), ("Qingxi County Office", "Qingxi County Office"), ("A  B", "A B"),
+      ("组　长", "组　长"), ("王  明", "王 明"), ("王 明", "王明"), ("　　各乡镇：", "各乡镇："), ("任务。 各单位", "任务。各单位"),
+      ("一、 抓重点", "一、抓重点"), ("  两端有空格  ", "两端有空格"), ("\u{FEFF}带标记", "带标记"), ("制\u{200B}度", "制度"), ("表\t头", "表头"),
+      ("“ 三会一课 ”", "“三会一课”"), ("1 2", "1 2"), ("", ""), ("  \t ", ""),
+    ] as [(String, String)])
   func blanks(_ text: String, _ prose: String) {
     let found = Prose(SourceText(text))
     #expect(found.paragraphTexts.joined() == prose)
