@@ -5,16 +5,23 @@ import TestSupport
 struct PositionOracle {
   /// One line: where it begins, where its text begins (behind a byte-order mark), and its scalars without a line end.
   struct Line {
+    /// The first byte.
     var start: Int
+    /// The first byte of the text.
     var contentStart: Int
+    /// The text.
     var content: [Unicode.Scalar] = []
 
+    /// The byte after the text.
     var contentEnd: Int { content.reduce(contentStart) { $0 + PositionEncoding.utf8.naiveUnits(of: $1) } }
   }
 
+  /// The lines, at least one.
   private(set) var lines: [Line]
+  /// The length of the text.
   let byteCount: Int
 
+  /// Counts `text`.
   init(_ text: String) {
     var at = 0
     var line = Line(start: 0, contentStart: 0)
@@ -36,6 +43,7 @@ struct PositionOracle {
     byteCount = at
   }
 
+  /// Line and column of the byte `offset`.
   func position(of offset: Int, in encoding: PositionEncoding) -> LinePosition {
     let offset = min(max(0, offset), byteCount)
     let number = lines.lastIndex { $0.start <= offset } ?? 0
@@ -49,6 +57,7 @@ struct PositionOracle {
     return LinePosition(line: number, column: column)
   }
 
+  /// The byte at a line and column.
   func offset(of position: LinePosition, in encoding: PositionEncoding) -> Int {
     guard position.line >= 0 else { return 0 }
     guard position.line < lines.count else { return byteCount }
