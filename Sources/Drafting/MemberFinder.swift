@@ -95,16 +95,6 @@ package struct MemberFinder {
       /// A counted phrase, which is a part of its clause like any other.
       case phrase
     }
-
-    /// How many numerals a slogan has; 0 of a phrase.
-    var sloganParts: Int {
-      if case .slogan(let parts) = kind { parts.count } else { 0 }
-    }
-
-    /// What members can share: what each of the numerals counts.
-    var heads: [ProseRange] {
-      if case .slogan(let parts) = kind { parts.map(\.head) } else { [part.head] }
-    }
   }
 }
 
@@ -193,10 +183,11 @@ private struct FollowingList {
     return at
   }
 
-  /// “三长四员”（“三长”即…；“四员”即…）: each part has a list of its own, and is a slogan of its own there.
+  /// “三长四员”（“三长”即…；“四员”即…）: each part has a list of its own, and is a slogan of its own there. So with
+  /// “三长”（“街长”即…；“巷长”即…）, whose glosses hold lists that are not its own.
   private func glossesParts(_ list: ListItems) -> Bool {
-    guard place.parts.count > 1, let first = list.items.first?.range else { return false }
-    return units[first.lower] == 0x201C
+    guard let first = list.items.first?.range, units[first.lower] == 0x201C else { return false }
+    return place.parts.count > 1 || definesAnother(first.lower)
   }
 
   private func definesAnother(_ index: Int) -> Bool {
