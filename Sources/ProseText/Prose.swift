@@ -44,8 +44,9 @@ package struct Prose: Sendable {
     var expected = offsets[lower]
     for index in lower..<upper {
       let unit = units[index]
-      guard offsets[index] == expected, unit < 0xD800 || (unit > 0xDFFF && unit != .placeholder), unit != .paragraphEnd
-      else { return false }
+      guard offsets[index] == expected, unit < 0xD800 || (unit > 0xDFFF && unit != .placeholder) else { return false }
+      // The blank between two Latin words stands for a line end.
+      if unit < 0x80, source.bytes[Int(expected)] != UInt8(unit) { return false }
       expected += unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3
     }
     return true
