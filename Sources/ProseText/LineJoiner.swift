@@ -84,7 +84,7 @@ struct LineJoiner {
   private func opensNothing(_ next: LineFacts, after line: LineFacts) -> Bool {
     switch next.opening {
     case .none: true
-    case .series: line.isUnfinished
+    case .series, .looseOrdinal: line.isUnfinished
     case .ordinal: line.ending == .pause
     case .bullet, .title: false
     }
@@ -99,7 +99,7 @@ struct LineJoiner {
     var at = index + 1
     while at < min(lines.count - 1, index + 5), isHeadLine(at) {
       let resumed = at + 1
-      if lines[resumed].opening == .none, isHead(from: index + 1, to: at, below: index) { return resumed }
+      if lines[resumed].opening.mayContinue, isHead(from: index + 1, to: at, below: index) { return resumed }
       at += 1
     }
     return nil
@@ -183,7 +183,7 @@ struct LineJoiner {
   private func isBrokenOff(_ index: Int) -> Bool {
     let line = lines[index]
     let next = lines[index + 1]
-    guard line.ending == .word || line.ending == .pause, next.opening == .none, line.opening != .title,
+    guard line.ending == .word || line.ending == .pause, next.opening.mayContinue, line.opening != .title,
       line.width >= 24, next.indent <= line.indent, !layout.isWrapped[index + 1]
     else { return false }
     let text = units[Int(line.lower)..<Int(line.upper)]

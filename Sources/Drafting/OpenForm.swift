@@ -1,0 +1,80 @@
+/// A form of headings that is open in an outline, and the numbers that may come next.
+struct OpenForm {
+  /// What tells forms apart: those of `#` titles go their own ways.
+  struct Key: Hashable {
+    var form: Heading.Form
+    var titleDepth: Int
+  }
+
+  /// Which form.
+  let key: Key
+  /// The number of the run of siblings.
+  var run: Int
+  /// The heading that the run began with; nil where a list in running text did.
+  var begin: Int?
+  /// The number reached, 0 where only a list in running text was read.
+  private(set) var last = 0
+  /// The heading that has it.
+  private(set) var lastHeading: Int?
+  /// The paragraph of that heading.
+  private(set) var paragraph = 0
+  /// The number that a list inside the paragraphs has reached, or 0.
+  private var inline = 0
+  /// Further numbers that may follow after a break, and the number that is reached then.
+  private var accepted: [(ordinal: Int, last: Int)] = []
+
+  /// A form that is not reached by any number yet.
+  init(key: Key, run: Int, begin: Int?) {
+    self.key = key
+    self.run = run
+    self.begin = begin
+  }
+
+  /// The number that is reached when `ordinal` comes next, or nil when it may not.
+  func lastIfNext(_ ordinal: Int) -> Int? {
+    if lastHeading != nil, ordinal == last + 1 { return ordinal }
+    if inline > 0, ordinal == inline + 1 { return ordinal }
+    return accepted.first { $0.ordinal == ordinal }?.last
+  }
+
+  /// Goes on to `ordinal`.
+  mutating func advance(to ordinal: Int, heading: Int, paragraph: Int) {
+    last = ordinal
+    lastHeading = heading
+    self.paragraph = paragraph
+    inline = 0
+    accepted.removeAll(keepingCapacity: true)
+  }
+
+  /// Goes on inside the running text, when `ordinal` comes next there.
+  mutating func advanceInline(to ordinal: Int) {
+    if ordinal == 1 || ordinal == inline + 1 || ordinal == last + 1 { inline = ordinal }
+  }
+
+  /// Lets `ordinals` follow too.
+  mutating func accept(_ ordinals: [Int]) {
+    for ordinal in ordinals { accepted.append((ordinal, ordinal)) }
+  }
+
+  /// Lets `ordinal` follow the number after it: two were swapped.
+  mutating func acceptSwapped(_ ordinal: Int) {
+    accepted.append((ordinal, ordinal + 1))
+  }
+}
+
+extension OpenForm.Key {
+  /// The key of `heading`.
+  init(_ heading: Heading) {
+    self.init(form: heading.form, titleDepth: heading.titleDepth)
+  }
+}
+
+/// A form of headings that was ended from above.
+struct ClosedForm {
+  /// The number it had reached.
+  let last: Int
+  /// The heading that had it.
+  let heading: Int?
+  /// The heading of a higher rank that ended it; nil for a title.
+  let closer: Int?
+}
