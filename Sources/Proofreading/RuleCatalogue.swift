@@ -2,7 +2,13 @@
 package enum RuleCatalogue {
   /// All rules with their default options.
   package static let all: [any Rule] = [
+    HeadingSequence(),
+    HeadingLevel(),
+    OrdinalMark(),
+    SeriesSequence(),
+    SeriesMixed(),
     SloganCount(),
+    LabelSequence(),
     DateValidity(),
     RepeatedText(),
   ]
