@@ -19,7 +19,7 @@ struct DateReader {
   /// The date at `index`, read up to `limit`, and where it ends. `earlier` is the date that a range began with.
   func date(at index: Int, limit: Int, continuing earlier: DateMention? = nil) -> (date: DateMention, end: Int)? {
     guard let first = number(at: index, limit: limit) else { return nil }
-    guard !isLunar(before: index) else { return nil }
+    guard !isLunar(before: index), !isOrdinal(index) else { return nil }
     var at = first.range.upper
     guard at < limit else { return nil }
     switch units[at] {
@@ -55,7 +55,7 @@ struct DateReader {
         at = minute.range.upper + 1
         return (ClockTime(range: ProseRange(index, at), hour: hour.part, minute: minute.part), at)
       }
-      guard known, at >= limit || !units[at].isHan || endsTime(units[at]) else { return nil }
+      guard known, at >= limit || !isWord(mark, before: units[at]) else { return nil }
       return (ClockTime(range: ProseRange(index, at), hour: hour.part, minute: nil), at)
     case 0x3A, 0xFF1A:
       guard known, let minute = number(at: at, limit: limit), minute.digits == 2, minute.isArabic else { return nil }
@@ -90,7 +90,8 @@ struct DateReader {
       let month = number(at: year.range.upper + 1, limit: limit), month.isArabic, month.digits <= 2,
       month.range.upper < limit, units[month.range.upper] == sign,
       let day = number(at: month.range.upper + 1, limit: limit), day.isArabic, day.digits <= 2,
-      day.range.upper >= limit || (units[day.range.upper] != sign && units[day.range.upper] != 0x2E)
+      day.range.upper >= limit || (units[day.range.upper] != sign && units[day.range.upper] != 0x2E),
+      !isCode(from: start, to: day.range.upper, limit)
     else { return nil }
     let end = day.range.upper
     return withWeekday(mention(start, end, year: year.part, month: month.part, day: day.part), end, limit)
@@ -111,10 +112,15 @@ struct DateReader {
     if at < limit, [0xFF08, 0x28, 0xFF0C, 0x2C, 0x20, 0x3000, 0x3001].contains(units[at]) { at += 1 }
     let name = weekdayName(at: at, limit)
     guard name > 0, at + name < limit, let weekday = Weekday(unit: units[at + name]) else { return (date, end) }
+    let isApart = units[at - 1] == 0xFF0C || units[at - 1] == 0x2C
     at += name
     let after = at + 1 < limit ? units[at + 1] : 0
-    // 周一至周五, 星期一到星期五: a span of days, not the day of this date.
-    guard after != 0x81F3, after != 0x5230, after != 0x2014, !after.isChineseOrdinalDigit else { return (date, end) }
+    // 周一至周五, 星期一到星期五, 星期三、星期四: several days, not the day of this date.
+    guard after != 0x81F3, after != 0x5230, after != 0x2014, !after.isChineseOrdinalDigit,
+      weekdayName(at: at + 2, limit) == 0
+    else { return (date, end) }
+    // Behind a comma another phrase may begin: ，周一前报名; ，周三平到任.
+    guard !isApart || !after.isHan || (name == 2 && !isBorder(after)) || isPartOfDay(after) else { return (date, end) }
     let dated = DateMention(
       range: date.range, year: date.year, month: date.month, day: date.day, weekday: weekday,
       weekdayRange: ProseRange(at, at + 1))
@@ -217,6 +223,30 @@ struct DateReader {
 
   // MARK: What stands around
 
+  /// Whether 第 stands before `index`: 第13月台 is none of the calendar.
+  private func isOrdinal(_ index: Int) -> Bool {
+    index > 0 && units[index - 1] == 0x7B2C
+  }
+
+  /// Whether digits with signs between are a part of a longer code: A-2025-13-31, 2025-13-31B; not 2025-03-31T08:00.
+  private func isCode(from lower: Int, to upper: Int, _ limit: Int) -> Bool {
+    if lower > 0, units[lower - 1].isASCIILetter || units[lower - 1].isASCIIDigit || units[lower - 1] == 0x2D {
+      return true
+    }
+    guard upper < limit, units[upper].isASCIILetter else { return false }
+    return !(units[upper] == 0x54 && upper + 1 < limit && units[upper + 1].isASCIIDigit)
+  }
+
+  /// 前 后 起 内 之: a weekday before one of these is a border in time of its own.
+  private func isBorder(_ unit: UInt16) -> Bool {
+    [0x524D, 0x540E, 0x8D77, 0x5185, 0x4E4B].contains(unit)
+  }
+
+  /// 上(午) 下(午) 中(午) 晚(上) 早(上) 凌(晨) 清(晨) 全(天).
+  private func isPartOfDay(_ unit: UInt16) -> Bool {
+    [0x4E0A, 0x4E0B, 0x4E2D, 0x665A, 0x65E9, 0x51CC, 0x6E05, 0x5168].contains(unit)
+  }
+
   /// Whether 农历, 阴历, 旧历, 夏历 or 闰 stands just before `index`.
   private func isLunar(before index: Int) -> Bool {
     for at in max(0, index - 6)..<index {
@@ -242,11 +272,13 @@ struct DateReader {
     index + 1 < limit && units[index + 1] == 0x4E4B
   }
 
-  /// Characters that may follow an hour: 许 整 前 后 至 到 起 止 开 半 左 分 在 召 举 准 的 以.
-  private func endsTime(_ unit: UInt16) -> Bool {
-    [
-      0x8BB8, 0x6574, 0x524D, 0x540E, 0x81F3, 0x5230, 0x8D77, 0x6B62, 0x5F00, 0x534A, 0x5DE6, 0x5728, 0x53EC, 0x4E3E,
-      0x51C6, 0x7684, 0x4EE5,
-    ].contains(unit)
+  /// Whether 时 or 点 begins another word with the character after it: 时间, 时期, 点建议. Behind a date or a part of the
+  /// day any other word may follow an hour.
+  private func isWord(_ mark: UInt16, before unit: UInt16) -> Bool {
+    let after: [UInt16] =
+      mark == Self.hour
+      ? [0x95F4, 0x6BB5, 0x671F, 0x5019, 0x4EE3, 0x523B, 0x957F, 0x901F, 0x6548, 0x5DEE, 0x673A, 0x8282]
+      : [0x5EFA, 0x610F, 0x8981, 0x4F53, 0x770B, 0x60F3, 0x5E0C, 0x8BF4]
+    return after.contains(unit)
   }
 }

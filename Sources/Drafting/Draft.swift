@@ -28,6 +28,10 @@ package struct Draft: Sendable {
   package let quotations: [Quotation]
   /// Numerals, with their units where one follows.
   package let figures: [Figure]
+  /// Numerals with a measure word and what they count, outside quotation marks.
+  package let countedPhrases: [CountedPhrase]
+  /// 1+3+N, and digit strings in quotation marks.
+  package let formulas: [NumberedFormula]
   /// Dates of any precision.
   package let dates: [DateMention]
   /// Times of the day.
@@ -56,6 +60,11 @@ package struct Draft: Sendable {
     seriesBreaks = reader.series.breaks
     quotations = reader.quotations.finished
     figures = reader.figures
+    countedPhrases = reader.countedPhrases
+    let strings = prose.units.withUnsafeBufferPointer { units in
+      reader.quotations.finished.compactMap { NumberedFormula.digits(in: $0, units) }
+    }
+    formulas = (reader.formulas + strings).sorted { $0.range.lower < $1.range.lower }
     dates = reader.dates
     clockTimes = reader.clockTimes
     slogans = prose.units.withUnsafeBufferPointer { Slogan.all(in: $0, quotations: reader.quotations.finished) }

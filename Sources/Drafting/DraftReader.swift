@@ -10,6 +10,8 @@ struct DraftReader {
   private(set) var series = SeriesStack()
   private(set) var quotations = QuotationStack()
   private(set) var figures: [Figure] = []
+  private(set) var countedPhrases: [CountedPhrase] = []
+  private(set) var formulas: [NumberedFormula] = []
   private(set) var dates: [DateMention] = []
   private(set) var clockTimes: [ClockTime] = []
   /// The headings that are still to come.
@@ -125,6 +127,10 @@ struct DraftReader {
   /// Reads what begins with the digit at `index`: a mark of a series, a date, a time or a figure. Gives the unit
   /// after it, always past `index`.
   private mutating func readNumeral(at index: Int, limit: Int, in units: UnsafeBufferPointer<UInt16>) -> Int {
+    if let formula = NumberedFormula.sum(at: index, limit: limit, in: units) {
+      formulas.append(formula)
+      return formula.range.upper
+    }
     let reader = DateReader(units: units)
     if let mark = readSeriesMark(at: index, limit: limit, in: units) { return mark.range.upper }
     noteInlineOrdinal(at: index, limit: limit, in: units)
@@ -141,6 +147,11 @@ struct DraftReader {
     }
     guard let (numeral, numeralEnd) = Numeral.scan(units, from: index), numeralEnd <= limit else {
       return min(limit, max(index + 1, Numeral.endOfDigits(units, from: index)))
+    }
+    if numeral.kind == .number, numeral.approximation == .exact, let count = numeral.value.int,
+      let phrase = CountedPhrase.read(count, ProseRange(index, numeralEnd), limit: limit, in: units)
+    {
+      countedPhrases.append(phrase)
     }
     let unit = MeasureUnit.scan(units, from: numeralEnd)
     let end = min(limit, unit?.end ?? numeralEnd)

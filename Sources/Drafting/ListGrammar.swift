@@ -62,6 +62,8 @@ struct ListGrammar {
   func isObjectOrItem(_ list: ListItems, isOpen: Bool) -> Bool {
     guard let last = list.items.last?.range else { return true }
     if endsInVerb(last), !isParallel(list) { return true }
+    // 东三省, 老三样: the numeral is part of the last item.
+    if last.count == 1, let first = list.items.first?.range, first.count > 1 { return true }
     if beginsWithVerb(last), list.items.count >= 2 { return true }
     if containsAny(last, Self.achievements) { return true }
     let holdsQuotation = list.items.filter { units[$0.range.upper - 1] == 0x201D }

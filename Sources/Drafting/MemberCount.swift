@@ -22,6 +22,42 @@ struct MemberCount {
     return byMorpheme(list, head: head) ?? bySeparators(list)
   }
 
+  /// The reading of `list` from its first item on, for a slogan of one part or more that count `heads`.
+  func read(_ list: ListItems, heads: [ProseRange]) -> Result? {
+    guard heads.count > 1, let first = heads.first else { return heads.first.flatMap { read(list, head: $0) } }
+    if let result = byParts(list, heads) { return result }
+    guard var result = read(list, head: first) else { return nil }
+    // What joins the last two may join the parts: 党小组会和党课.
+    if let last = result.members.last, conjunction(in: last) != nil {
+      result.counts.formUnion(result.counts.map { $0 + 1 })
+    }
+    return result
+  }
+
+  // MARK: By the parts of a slogan
+
+  /// Counts the members of 三会一课 where each holds the morpheme of one part at one end, first all of the first part,
+  /// then all of the next; nil when one holds none or both, or when a part has no member.
+  private func byParts(_ list: ListItems, _ heads: [ProseRange]) -> Result? {
+    let members = list.items.flatMap { halves(of: $0.range, heads) ?? [$0.range] }
+    var part = 0
+    for (index, member) in members.enumerated() {
+      let held = heads.indices.filter { Place.of(heads[$0], in: member, units).isEdge }
+      guard held.count == 1, held[0] == part || (held[0] == part + 1 && index > 0) else { return nil }
+      part = held[0]
+    }
+    guard part == heads.count - 1, members.count >= 2 else { return nil }
+    return Result(members: members, counts: [members.count], sharesMorpheme: true, sharesFirmly: true)
+  }
+
+  /// Both sides of a conjunction when each is a member by itself, or nil.
+  private func halves(of item: ProseRange, _ heads: [ProseRange]) -> [ProseRange]? {
+    guard let at = conjunction(in: item) else { return nil }
+    let sides = [ProseRange(item.lower, at), ProseRange(at + 1, item.upper)]
+    let areMembers = sides.allSatisfy { side in heads.contains { Place.of($0, in: side, units).isEdge } }
+    return areMembers ? sides : nil
+  }
+
   // MARK: By the shared morpheme
 
   /// Counts the items that hold the morpheme of `head`, if they stand together from the first item on and no other
@@ -40,8 +76,12 @@ struct MemberCount {
       let joined = run.count { joinsTwo(list.items[$0].range, morpheme) }
       if joined > 0 { counts.insert(run.count + joined) }
       counts.formUnion(further(run.count, list.items))
+      // 以及 stands between members only, never inside one.
+      if let last = run.last, joined == 1, joinsByAsWellAs(list.items[last].range) { counts.remove(run.count) }
       let places = run.dropFirst().map { Place.of(morpheme, in: list.items[$0].range, units) }
-      let isFirm = morpheme.count > 1 || (places[0].isFirm(run.count) && (places[0].isEdge || Set(places).count == 1))
+      let isFirm =
+        morpheme.count > 1 || (places[0].isFirm(run.count) && (places[0].isEdge || Set(places).count == 1))
+        || (places.allSatisfy { $0 == .inside(1) } && areNumbered(run.map { list.items[$0].range }))
       return Result(
         members: run.map { list.items[$0].range }, counts: counts, sharesMorpheme: true, sharesFirmly: isFirm)
     }
@@ -85,6 +125,12 @@ struct MemberCount {
       return []
     }
     return Array(0..<end)
+  }
+
+  /// 一问冷暖、二问诉求: each item begins with its own number.
+  private func areNumbered(_ items: [ProseRange]) -> Bool {
+    let digits = Array("一二三四五六七八九".utf16)
+    return zip(items, digits).allSatisfy { units[$0.lower] == $1 } && items.count <= digits.count
   }
 
   /// Items that 、 ties to a run of `count` items though they lack the morpheme may be members all the same.
@@ -140,6 +186,12 @@ struct MemberCount {
     guard let at = conjunction(in: item) else { return false }
     return Place.of(morpheme, in: ProseRange(item.lower, at), units) != .nowhere
       && Place.of(morpheme, in: ProseRange(at + 1, item.upper), units) != .nowhere
+  }
+
+  /// Whether 以及 is the conjunction in an item.
+  private func joinsByAsWellAs(_ item: ProseRange) -> Bool {
+    guard let at = conjunction(in: item) else { return false }
+    return units[at] == 0x53CA && units[at - 1] == 0x4EE5
   }
 
   // MARK: By separators

@@ -1,4 +1,4 @@
-import ProseText
+package import ProseText
 
 /// Finds the members that a text lists for a slogan, by the grammar of how lists are introduced and closed.
 package struct MemberFinder {
@@ -13,10 +13,8 @@ package struct MemberFinder {
   ///
   /// What stands after the slogan is looked at first; when something introduces a list there, nothing before it is.
   package func members(of slogan: Slogan) -> MemberList? {
-    guard let sentence = draft.sentence(at: slogan.range.lower), let part = slogan.parts.first else { return nil }
-    return draft.prose.units.withUnsafeBufferPointer { units in
-      let place = Place(units: units, slogan: slogan, sentence: sentence.range, part: part)
-      switch FollowingList(place).find() {
+    at(slogan.range, slogan.parts, .slogan) { place in
+      switch FollowingList(place).find(in: draft) {
       case .list(let list): return list
       case .none: return nil
       case .nothingIntroduced: return PrecedingList(place).find()
@@ -24,12 +22,56 @@ package struct MemberFinder {
     }
   }
 
-  /// A slogan where it stands.
+  /// The stretch that is introduced as a definition of the name in `range`, quoted or not; nil where nothing is.
+  package func definition(after range: ProseRange) -> ProseRange? {
+    let part = Slogan.Part(
+      count: 0, numeral: ProseRange(range.lower, range.lower), measure: ProseRange(range.lower, range.lower),
+      head: ProseRange(range.lower, range.lower))
+    return at(range, [part], .slogan) { FollowingList($0).definition }
+  }
+
+  /// The list right before `phrase`, which it sums up: 甲、乙、丙三个方面. Nil where the phrase is a quantity, the object
+  /// of a verb, or an item itself.
+  package func listBefore(_ phrase: CountedPhrase) -> MemberList? {
+    at(phrase.part.numeral, [phrase.part], .phrase) { PrecedingList($0).find() }
+  }
+
+  /// The list that a colon or a verb of definition introduces right after `phrase`: 四大行动：甲、乙、丙、丁.
+  package func listAfter(_ phrase: CountedPhrase) -> MemberList? {
+    at(ProseRange(phrase.part.numeral.lower, phrase.part.measure.upper), [phrase.part], .phrase) { place in
+      guard case .list(let list) = FollowingList(place).find(in: draft) else { return nil }
+      return list
+    }
+  }
+
+  private func at<Found>(
+    _ range: ProseRange, _ parts: [Slogan.Part], _ kind: Place.Kind, _ find: (Place) -> Found?
+  ) -> Found? {
+    guard let sentence = draft.sentence(at: range.lower), let part = parts.first else { return nil }
+    return draft.prose.units.withUnsafeBufferPointer { units in
+      find(Place(units: units, range: range, sentence: sentence.range, part: part, parts: parts, kind: kind))
+    }
+  }
+
+  /// A slogan or counted phrase where it stands.
   struct Place {
     let units: UnsafeBufferPointer<UInt16>
-    let slogan: Slogan
+    /// What the list is looked for before and after.
+    let range: ProseRange
     let sentence: ProseRange
+    /// The first numeral and what it counts.
     let part: Slogan.Part
+    /// All numerals.
+    let parts: [Slogan.Part]
+    let kind: Kind
+
+    /// What a list is looked for.
+    enum Kind {
+      /// A slogan. Its quotation marks set it off, so that clauses that carry it out can follow.
+      case slogan
+      /// A counted phrase, which is a part of its clause like any other.
+      case phrase
+    }
   }
 }
 
@@ -49,21 +91,52 @@ private struct FollowingList {
     self.place = place
   }
 
-  func find() -> Result {
-    guard let introducer = Introducer.after(place.slogan.range.upper, limit: place.sentence.upper, in: units) else {
+  func find(in draft: Draft) -> Result {
+    guard let introducer = Introducer.after(place.range.upper, limit: place.sentence.upper, in: units) else {
       return .nothingIntroduced
     }
     let region = ProseRange(introducer.end, regionEnd(after: introducer))
     guard !region.isEmpty else { return introducer.isWeak ? .nothingIntroduced : .none }
+    if let series = series(from: introducer.end, tie: introducer.tie, in: draft) { return .list(series) }
     let list = ListItems(region, in: units)
-    guard !glossesParts(list), let count = MemberCount(units: units).read(list, head: place.part.head),
+    guard !glossesParts(list), let count = MemberCount(units: units).read(list, heads: place.parts.map(\.head)),
       accepts(count, list, introducer)
     else { return introducer.isWeak ? .nothingIntroduced : .none }
     return .list(
       MemberList(
-        range: ProseRange(count.members[0].lower, count.members[count.members.count - 1].upper),
+        range: ProseRange(count.members[0].lower, count.members[count.members.count - 1].upper), region: region,
         members: count.members, counts: count.counts, isOpen: list.isOpen, tie: introducer.tie,
         sharesMorpheme: count.sharesMorpheme))
+  }
+
+  /// What a mark or a verb of definition introduces, however it is built.
+  var definition: ProseRange? {
+    guard let introducer = Introducer.after(place.range.upper, limit: place.sentence.upper, in: units),
+      !introducer.isWeak
+    else { return nil }
+    let region = ProseRange(introducer.end, regionEnd(after: introducer))
+    return region.isEmpty ? nil : region
+  }
+
+  /// 一是…二是… right after the introducer: the series counts its own members.
+  private func series(from start: Int, tie: MemberList.Tie, in draft: Draft) -> MemberList? {
+    guard let first = draft.seriesMarks.lastIndex(notAfter: start, key: { $0.range.lower }),
+      draft.seriesMarks[first].range.lower == start,
+      let found = draft.series.lastIndex(notAfter: first, key: { $0.marks.first ?? 0 }),
+      draft.series[found].marks.first == first, draft.series[found].marks.count > 1
+    else { return nil }
+    let marks = draft.series[found].marks.map { draft.seriesMarks[$0].range }
+    let last = marks[marks.count - 1]
+    let ends = marks.dropFirst().map(\.lower) + [draft.sentence(at: last.lower)?.range.upper ?? last.upper]
+    let members = zip(marks, ends).map { mark, end in
+      var upper = end
+      while upper > mark.upper, units[upper - 1].endsSentence || units[upper - 1].endsClause { upper -= 1 }
+      return ProseRange(mark.upper, upper)
+    }
+    let range = ProseRange(marks[0].lower, members[members.count - 1].upper)
+    return MemberList(
+      range: range, region: range, members: members, counts: [marks.count], isOpen: false, tie: tie,
+      sharesMorpheme: true)
   }
 
   /// The end of what is introduced: the closing bracket, the end of the sentence, or the quotation's around it.
@@ -89,7 +162,7 @@ private struct FollowingList {
 
   /// “三长四员”（“三长”即…；“四员”即…）: each part has a list of its own, and is a slogan of its own there.
   private func glossesParts(_ list: ListItems) -> Bool {
-    guard place.slogan.parts.count > 1, let first = list.items.first?.range else { return false }
+    guard place.parts.count > 1, let first = list.items.first?.range else { return false }
     return units[first.lower] == 0x201C
   }
 
@@ -101,7 +174,7 @@ private struct FollowingList {
   }
 
   private func accepts(_ count: MemberCount.Result, _ list: ListItems, _ introducer: Introducer) -> Bool {
-    if introducer.isWeak { return count.sharesFirmly && place.slogan.parts.count == 1 }
+    if introducer.isWeak { return count.sharesFirmly && place.kind == .slogan && place.parts.count == 1 }
     if count.sharesMorpheme { return true }
     switch introducer.tie {
     case .bracket: return !mentionsSource(list)
@@ -130,7 +203,7 @@ private struct PrecedingList {
   }
 
   func find() -> MemberList? {
-    let end = place.slogan.range.lower
+    let end = place.range.lower
     let closed = grammar.closing(before: end, from: place.sentence.lower)
     guard closed.end > place.sentence.lower, !isSibling(closed.end) else { return nil }
     let start = stretchStart(before: closed.end)
@@ -185,6 +258,13 @@ private struct PrecedingList {
       start = first
     }
     guard var count = longest, count.sharesFirmly || closed.isExplicit else { return nil }
+    // Clauses before a mere phrase are clauses; only 、 makes them its list.
+    if place.kind == .phrase {
+      let run = all.suffix(from: start)
+      guard run.items.dropLast().allSatisfy({ $0.separator == .enumeration || $0.separator == .adjacency }),
+        !grammar.isObjectOrItem(run, isOpen: closed.isOpen)
+      else { return nil }
+    }
     // Items that go before without the morpheme may belong to the list nevertheless: 党务工作者、联络员、宣传员.
     var further = 0
     while start - further > 0, all.items[start - further - 1].separator == .enumeration { further += 1 }
@@ -210,13 +290,20 @@ private struct PrecedingList {
       !grammar.isObjectOrItem(list, isOpen: closed.isOpen),
       let count = MemberCount(units: units).read(list, head: place.part.head), !count.sharesMorpheme
     else { return nil }
+    // 低保、特困、孤儿与残疾人两项补贴: the numeral belongs to what the conjunction joins.
+    if !closed.isOpen, let last = list.items.last, MemberCount(units: units).conjunction(in: last.range) != nil,
+      count.counts.allSatisfy({ $0 > place.part.count })
+    {
+      return nil
+    }
     return memberList(count, closed)
   }
 
   private func memberList(_ count: MemberCount.Result, _ closed: ListGrammar.Closing) -> MemberList {
     MemberList(
       range: ProseRange(count.members[0].lower, count.members[count.members.count - 1].upper),
-      members: count.members, counts: count.counts, isOpen: closed.isOpen, tie: .before,
+      region: ProseRange(count.members[0].lower, closed.end), members: count.members, counts: count.counts,
+      isOpen: closed.isOpen, tie: .before,
       sharesMorpheme: count.sharesMorpheme)
   }
 }

@@ -21,6 +21,8 @@ package struct MemberList: Sendable {
 
   /// Where the list stands, from its first to its last member.
   package let range: ProseRange
+  /// All that was introduced, or all that stands before: the list with what may follow it in its sentence.
+  package let region: ProseRange
   /// The members by the likeliest reading.
   package let members: [ProseRange]
   /// Every number of members that the list can be read as.

@@ -8,13 +8,13 @@ package struct PhraseCensus: Sendable {
     let units: ArraySlice<UInt16>
   }
 
-  /// Counts each of `phrases` (ranges of the prose of `draft`, at most eight units long) in the whole draft.
+  /// Counts each of `phrases` (ranges of the prose of `draft`, at most sixteen units long) in the whole draft.
   package init(_ phrases: [ProseRange], in draft: Draft) {
     let units = draft.prose.units
     var counts: [Phrase: Int] = [:]
     var lengths = Set<Int>()
     var firsts = [Bool](repeating: false, count: phrases.isEmpty ? 0 : 0x1_0000)
-    for phrase in phrases where phrase.upper <= units.count && (1...8).contains(phrase.count) {
+    for phrase in phrases where phrase.upper <= units.count && (1...16).contains(phrase.count) {
       counts[Phrase(units: units[phrase.lower..<phrase.upper])] = 0
       lengths.insert(phrase.count)
       firsts[Int(units[phrase.lower])] = true

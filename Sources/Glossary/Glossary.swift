@@ -1,11 +1,14 @@
 /// What is known of terms, from earlier reports and from hand. A value without IO.
 package struct Glossary: Sendable {
   private let slogans: [String: [KnownSlogan]]
+  /// The slogans by their words.
+  let index: SloganIndex
   private let uncounted: [String: UncountedForm]
 
   /// A glossary of `slogans` and of forms that hold a numeral but promise no list. Several slogans of one form are all
   /// valid readings of it.
   package init(slogans: [KnownSlogan] = [], uncounted: [UncountedForm] = []) {
+    index = SloganIndex(slogans)
     self.slogans = Dictionary(grouping: slogans, by: \.form)
     self.uncounted = Dictionary(uncounted.map { ($0.form, $0) }) { first, _ in first }
   }

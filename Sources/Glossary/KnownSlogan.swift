@@ -28,6 +28,14 @@ package struct KnownSlogan: Hashable, Sendable {
     case medium
   }
 
+  /// Whether the name stands with this numeral alone.
+  package enum Standing: String, Hashable, Sendable {
+    /// With another numeral the name is wrong: 五个意识.
+    case closed
+    /// Other numerals with the same words exist: 五个中心, 四网融合.
+    case open
+  }
+
   /// The slogan without quotation marks.
   package let form: String
   /// How many members each numeral counts, in order; empty where none is fixed.
@@ -40,10 +48,13 @@ package struct KnownSlogan: Hashable, Sendable {
   package let source: String
   /// How sure the members are.
   package let certainty: Certainty
+  /// Whether the name stands with this numeral alone.
+  package let standing: Standing
 
   /// A slogan; see the properties.
   package init(
-    form: String, counts: [Int], members: [String], shape: Shape, source: String, certainty: Certainty
+    form: String, counts: [Int], members: [String], shape: Shape, source: String, certainty: Certainty,
+    standing: Standing
   ) {
     self.form = form
     self.counts = counts
@@ -51,6 +62,7 @@ package struct KnownSlogan: Hashable, Sendable {
     self.shape = shape
     self.source = source
     self.certainty = certainty
+    self.standing = standing
   }
 }
 

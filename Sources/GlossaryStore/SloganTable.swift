@@ -1,16 +1,20 @@
 package import Glossary
 
-/// The stored form of numbered slogans: form, numerals joined by `+`, members parted by `|`, shape, source, certainty.
+/// The stored form of numbered slogans: form, numerals joined by `+`, members parted by `|`, shape, source,
+/// certainty, and whether the numeral is fixed.
 package enum SloganTable {
   /// Reads a file of slogans.
   package static func read(_ bytes: [UInt8]) -> TableReading<KnownSlogan> {
     TabSeparated.read(bytes) { cells throws(RowProblem) in
-      guard cells.count == 6 else { throw RowProblem(sentence: "应有6栏，实有\(cells.count)栏。") }
+      guard cells.count == 7 else { throw RowProblem(sentence: "应有7栏，实有\(cells.count)栏。") }
       guard let shape = KnownSlogan.Shape(rawValue: cells[3]) else {
         throw RowProblem(sentence: "类别“\(cells[3])”不在已知类别之中。")
       }
       guard let certainty = KnownSlogan.Certainty(rawValue: cells[5]) else {
         throw RowProblem(sentence: "把握一栏应为 high 或 medium，不是“\(cells[5])”。")
+      }
+      guard let standing = KnownSlogan.Standing(rawValue: cells[6]) else {
+        throw RowProblem(sentence: "是否定名一栏应为 closed 或 open，不是“\(cells[6])”。")
       }
       let counts = cells[1].split(separator: "+").compactMap { Int($0) }
       let members = cells[2].split(separator: "|").map(String.init)
@@ -18,7 +22,8 @@ package enum SloganTable {
         throw RowProblem(sentence: "“\(cells[0])”的数为\(cells[1])，成员却有\(members.count)项。")
       }
       return KnownSlogan(
-        form: cells[0], counts: counts, members: members, shape: shape, source: cells[4], certainty: certainty)
+        form: cells[0], counts: counts, members: members, shape: shape, source: cells[4], certainty: certainty,
+        standing: standing)
     }
   }
 }

@@ -2,6 +2,7 @@ import Drafting
 import Foundation
 import Glossary
 import LanguageServer
+import LanguageServerProtocol
 import Proofreading
 import ProseText
 

@@ -12,6 +12,18 @@ enum Reduplication {
     transitive.contains(key(first, second))
   }
 
+  /// Whether AB is a body or a person as well as what they do: 组织, 代表. Behind the rest of a name it is the subject and
+  /// then the predicate: 党组织组织党员, 人大代表代表人民.
+  static func isAgent(_ first: UInt16, _ second: UInt16) -> Bool {
+    agents.contains(key(first, second))
+  }
+
+  /// Whether `unit` heads both halves of such compounds as 共建共享, 互帮互助: behind another word and before a further
+  /// character ABAB is then no doubled word, 搭|建共建共|享.
+  static func headsParallel(_ unit: UInt16) -> Bool {
+    parallel.contains(unit)
+  }
+
   /// Whether XX is a word or a form of its own: 人人, 常常, 慢慢, 爸爸.
   static func doublesAlone(_ unit: UInt16) -> Bool {
     alone.contains(unit)
@@ -50,6 +62,10 @@ enum Reduplication {
     统筹 开展 推行 培育 引导 支持 鼓励 保障 维护 解决 改善 确保 发挥 抓好 做好 突出 把握 树立 严格 全面 深入 持续 积极 充分 不断 切实 着力 大力 努力 进一 \
     召开 举办 印发 制定 出台 发布 启动 破解 化解 防范 整治 打击 查处 压实 凝聚 激发 释放 盘活 补齐 用好 守住 筑牢 夯实 营造 弘扬 传承 践行 履行 遵守 执行
     """)
+
+  private static let agents = pairs("组织 代表 领导 指挥 编辑 翻译 导演 裁判 主编 主持 主管 统领 调度 参谋 总管 监理 监制 导游 向导 代理 警卫 管家 保管 领队")
+
+  private static let parallel = Set("共互自又越且可能敢早多少同再".utf16)
 
   private static let alone = Set(
     """

@@ -74,8 +74,13 @@ struct RepetitionScan {
   private func word(_ at: Int) -> Repetition? {
     let limit = min(Self.longestWord, (units.count - at) / 2)
     guard limit >= 2 else { return nil }
-    for length in stride(from: 2, through: limit, by: 1) where units[at] == units[at + length] {
-      guard repeats(at, length), (at..<at + length).allSatisfy({ units[$0].isHan }) else { continue }
+    let first = units[at]
+    var length = 1
+    while length < limit {
+      length += 1
+      guard units[at + length] == first, repeats(at, length), (at..<at + length).allSatisfy({ units[$0].isHan }) else {
+        continue
+      }
       guard isSlip(at, length) else { return nil }
       let once = ProseRange(at, at + length)
       let range = ProseRange(at, at + 2 * length)
@@ -108,6 +113,10 @@ struct RepetitionScan {
     if end < units.count, units[end] == 0x518D, end + length < units.count, units[end + 1] == units[at] { return false }
     if end < units.count, units[end] == units[at], repeats(at + length, min(length, units.count - end)) { return false }
     guard length == 2 else { return true }
+    if at > 0, units[at - 1].isHan {
+      if Reduplication.isAgent(units[at], units[at + 1]) { return false }
+      if end < units.count, units[end].isHan, Reduplication.headsParallel(units[at + 1]) { return false }
+    }
     return !Reduplication.doubles(units[at], units[at + 1])
   }
 
@@ -144,10 +153,15 @@ struct RepetitionScan {
   private func item(around at: Int) -> Repetition? {
     var end = at + 1
     while end < units.count, end - at <= Self.longestItem, !Self.borders(units[end]) { end += 1 }
+    // 道路硬化、道路硬化和路灯亮化: the last item is joined by a word.
+    if let joined = (at + 5..<max(at + 5, end)).first(where: { Self.joins(units[$0]) }), repeats(before: at, to: joined)
+    {
+      end = joined
+    }
     let length = end - at - 1
     let isEnumeration = units[at] == 0x3001
     guard length >= (isEnumeration ? 2 : 4), length <= Self.longestItem, at >= length else { return nil }
-    guard (1...length).allSatisfy({ units[at - $0] == units[end - $0] }) else { return nil }
+    guard repeats(before: at, to: end) else { return nil }
     let start = at - length
     // A short item must be a whole one; of a longer one the end is enough: 要做到情况明了、情况明了.
     let isWhole = start == 0 || Self.borders(units[start - 1])
@@ -158,6 +172,17 @@ struct RepetitionScan {
     guard end >= units.count || (units[end] != 0xFF01 && units[end] != 0xFF1F) else { return nil }
     return Repetition(
       kind: .item, range: ProseRange(start, end), once: ProseRange(start, at), surplus: ProseRange(at, end))
+  }
+
+  /// Whether the stretch between the mark at `at` and `end` stands before the mark too.
+  private func repeats(before at: Int, to end: Int) -> Bool {
+    let length = end - at - 1
+    return at >= length && (1...length).allSatisfy { units[at - $0] == units[end - $0] }
+  }
+
+  /// 和 与 及, and 以 of 以及.
+  private static func joins(_ unit: UInt16) -> Bool {
+    unit == 0x548C || unit == 0x4E0E || unit == 0x53CA || unit == 0x4EE5
   }
 
   private static func borders(_ unit: UInt16) -> Bool {

@@ -1,0 +1,108 @@
+package import ProseText
+
+/// Finds the series or the numbered paragraphs that a stated number announces: 三项工作：一是…, 三个方面。 一、….
+package struct FollowingItems {
+  /// What was announced.
+  package struct Items: Sendable {
+    /// How many there are.
+    package let count: Int
+    /// The first of them.
+    package let first: ProseRange
+    /// Whether they are numbered paragraphs, else marks of a series.
+    package let areHeadings: Bool
+  }
+
+  private let draft: Draft
+  /// The number of headings in the run that begins with a heading, kept so that a run is counted once.
+  private var runs: [Int: Int] = [:]
+
+  /// How many units may stand between a number and the first mark of its series.
+  private static let reach = 16
+
+  /// A finder in `draft`.
+  package init(_ draft: Draft) {
+    self.draft = draft
+  }
+
+  /// What `phrase` announces, or nil when it announces nothing.
+  package mutating func items(of phrase: CountedPhrase) -> Items? {
+    let end = phrase.part.measure.upper
+    guard let paragraph = draft.prose.paragraphs.lastIndex(notAfter: end, key: { $0.range.lower }) else { return nil }
+    if let series = series(after: end, in: draft.prose.paragraphs[paragraph].range) { return series }
+    return headings(after: phrase, paragraph)
+  }
+
+  // MARK: Series in the same paragraph
+
+  private func series(after end: Int, in paragraph: ProseRange) -> Items? {
+    let next = (draft.seriesMarks.lastIndex(notAfter: end, key: { $0.range.lower }) ?? -1) + 1
+    guard next < draft.seriesMarks.count else { return nil }
+    let mark = draft.seriesMarks[next]
+    guard mark.ordinal == 1, paragraph.contains(mark.range), mark.range.lower - end <= Self.reach,
+      leadsUp(from: end, to: mark.range.lower),
+      let found = draft.series.lastIndex(notAfter: next, key: { $0.marks.first ?? 0 }),
+      draft.series[found].marks.first == next, draft.series[found].marks.count > 1
+    else { return nil }
+    // 首先…最后 has no fixed number of marks between.
+    guard mark.family != .firstNextSeries else { return nil }
+    return Items(count: draft.series[found].marks.count, first: mark.range, areHeadings: false)
+  }
+
+  /// Whether a noun and one mark stand between the number and the series, and no other clause.
+  private func leadsUp(from end: Int, to start: Int) -> Bool {
+    let between = draft.prose.units[end..<start]
+    guard let last = between.last, last == 0xFF1A || last == 0x3002 || last == 0xFF0C || last == 0x3A else {
+      return false
+    }
+    return between.dropLast().allSatisfy { $0.isHan }
+  }
+
+  // MARK: Numbered paragraphs
+
+  /// The numbered paragraphs right below a paragraph whose last sentence ends with the number and its noun.
+  private mutating func headings(after phrase: CountedPhrase, _ paragraph: Int) -> Items? {
+    let range = draft.prose.paragraphs[paragraph].range
+    guard paragraph + 1 < draft.prose.paragraphs.count, range.upper - phrase.part.measure.upper <= Self.reach,
+      isLead(ProseRange(phrase.part.measure.upper, range.upper)),
+      let first = draft.headings.lastIndex(
+        notAfter: draft.prose.paragraphs[paragraph + 1].range.lower, key: { $0.paragraph.lower }),
+      draft.headings[first].paragraph == draft.prose.paragraphs[paragraph + 1].range,
+      draft.headings[first].ordinal == 1,
+      draft.headings[first].form != .markdown, !draft.headings[first].form.isChapter
+    else { return nil }
+    let count = runs[first] ?? run(from: first)
+    runs[first] = count
+    return count > 1
+      ? Items(count: count, first: draft.headings[first].mark, areHeadings: true) : nil
+  }
+
+  /// Whether what stands between a number and the end of its paragraph leads into what follows: a noun of promise,
+  /// then ： or 。
+  private func isLead(_ rest: ProseRange) -> Bool {
+    let units = draft.prose.units[rest.lower..<rest.upper]
+    guard let last = units.last else { return false }
+    if last == 0xFF1A || last == 0x3A { return units.dropLast().allSatisfy { $0.isHan } }
+    guard last == 0x3002 else { return false }
+    let text = String(decoding: units.dropLast(), as: UTF16.self)
+    return units.dropLast().allSatisfy { $0.isHan } && (text.isEmpty || Self.promises.contains { text.contains($0) })
+  }
+
+  private static let promises = [
+    "方面", "工作", "意见", "任务", "问题", "情况", "着手", "入手", "发力", "汇报", "举措", "措施", "要求", "建议", "实事",
+  ]
+
+  /// How many headings count on from heading `first`: the same form, one by one; others of a lower rank between.
+  private func run(from first: Int) -> Int {
+    let form = draft.headings[first].form
+    var expected = 2
+    for heading in draft.headings[(first + 1)...] {
+      if heading.form == form {
+        guard heading.ordinal == expected else { return heading.ordinal == 1 ? expected - 1 : 0 }
+        expected += 1
+      } else if heading.form.rawValue < form.rawValue {
+        break
+      }
+    }
+    return expected - 1
+  }
+}

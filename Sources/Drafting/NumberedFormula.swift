@@ -1,0 +1,154 @@
+import Numerals
+package import ProseText
+
+/// A formula of digits whose parts are named: 1+3+N, 1＋4, or a digit string in quotation marks, “324”.
+package struct NumberedFormula: Hashable, Sendable {
+  /// One number of a formula.
+  package struct Term: Hashable, Sendable {
+    /// What it counts; nil for N.
+    package let count: Int?
+    /// Where it stands.
+    package let range: ProseRange
+  }
+
+  /// The formula without quotation marks.
+  package let range: ProseRange
+  /// The formula with its quotation marks where it has some.
+  package let quotedRange: ProseRange
+  /// Its numbers in order, two at least.
+  package let terms: [Term]
+
+  /// The sum formula at `index`, which begins with a digit or N; nil when none is there.
+  static func sum(at index: Int, limit: Int, in units: UnsafeBufferPointer<UInt16>) -> NumberedFormula? {
+    var terms: [Term] = []
+    var at = index
+    while let term = term(at: at, limit, units) {
+      terms.append(term)
+      at = term.range.upper
+      guard at < limit, isPlus(units[at]) else { break }
+      at += 1
+    }
+    guard terms.count >= 2, let last = terms.last, last.range.upper == at else { return nil }
+    // 党建+, 3+人 and the like go on in words.
+    if index > 0, isPlus(units[index - 1]) { return nil }
+    let range = ProseRange(index, at)
+    return NumberedFormula(range: range, quotedRange: quoted(range, limit, units), terms: terms)
+  }
+
+  /// The digit string that stands alone in `quotation`: two to five digits, of which none is 0.
+  static func digits(in quotation: Quotation, _ units: UnsafeBufferPointer<UInt16>) -> NumberedFormula? {
+    guard quotation.pair == .double, (2...5).contains(quotation.inner.count) else { return nil }
+    var terms: [Term] = []
+    for at in quotation.inner.lower..<quotation.inner.upper {
+      guard let digit = digit(units[at]), digit > 0 else { return nil }
+      terms.append(Term(count: digit, range: ProseRange(at, at + 1)))
+    }
+    return NumberedFormula(range: quotation.inner, quotedRange: quotation.range, terms: terms)
+  }
+
+  private static func term(at index: Int, _ limit: Int, _ units: UnsafeBufferPointer<UInt16>) -> Term? {
+    guard index < limit else { return nil }
+    if units[index] == 0x4E || units[index] == 0x6E || units[index] == 0xFF2E || units[index] == 0x58 {
+      return Term(count: nil, range: ProseRange(index, index + 1))
+    }
+    var at = index
+    var value = 0
+    while at < limit, at - index < 3, let digit = digit(units[at]) {
+      value = value * 10 + digit
+      at += 1
+    }
+    return at > index ? Term(count: value, range: ProseRange(index, at)) : nil
+  }
+
+  private static func digit(_ unit: UInt16) -> Int? {
+    unit.isASCIIDigit ? Int(unit) - 0x30 : unit.isFullWidthDigit ? Int(unit) - 0xFF10 : nil
+  }
+
+  private static func isPlus(_ unit: UInt16) -> Bool { unit == 0x2B || unit == 0xFF0B }
+
+  private static func quoted(_ range: ProseRange, _ limit: Int, _ units: UnsafeBufferPointer<UInt16>) -> ProseRange {
+    let isQuoted =
+      range.lower > 0 && units[range.lower - 1] == 0x201C && range.upper < limit
+      && units[range.upper] == 0x201D
+    return isQuoted ? ProseRange(range.lower - 1, range.upper + 1) : range
+  }
+}
+
+/// What a text says about one number of a formula.
+package struct FormulaGloss: Hashable, Sendable {
+  /// The number as the gloss repeats it (“3”指…); nil where items follow the formula in order.
+  package let named: NumberedFormula.Term?
+  /// The gloss.
+  package let range: ProseRange
+  /// The first number in the gloss and where it stands; nil where it names none. N counts as named without a value.
+  package let count: NumberedFormula.Term?
+}
+
+extension MemberFinder {
+  /// The glosses of `formula`, in order: “3”指…，“2”指…, or a list of items after 即, ： or in brackets. Empty where the
+  /// text explains nothing.
+  package func glosses(of formula: NumberedFormula) -> [FormulaGloss] {
+    let named = namedGlosses(of: formula)
+    guard named.isEmpty, let region = definition(after: formula.quotedRange) else { return named }
+    return draft.prose.units.withUnsafeBufferPointer { units in
+      ListItems(region, in: units).items.prefix(formula.terms.count + 1).map { item in
+        FormulaGloss(named: nil, range: item.range, count: Self.number(in: item.range, units))
+      }
+    }
+  }
+
+  /// “3”指三级联动: quotations of one number each, with a verb of definition behind, in the sentence of the formula.
+  private func namedGlosses(of formula: NumberedFormula) -> [FormulaGloss] {
+    guard let sentence = draft.sentence(at: formula.range.lower) else { return [] }
+    return draft.prose.units.withUnsafeBufferPointer { units in
+      var glosses: [FormulaGloss] = []
+      var next = (draft.quotations.lastIndex(notAfter: formula.range.upper, key: { $0.range.lower }) ?? -1) + 1
+      while next < draft.quotations.count, draft.quotations[next].range.upper <= sentence.range.upper {
+        let quotation = draft.quotations[next]
+        next += 1
+        guard quotation.pair == .double, quotation.inner.count <= 2,
+          let verb = Definition.verb(at: quotation.range.upper, limit: sentence.range.upper, in: units),
+          let term = Self.number(in: quotation.inner, units), term.range.lower == quotation.inner.lower
+        else { continue }
+        var end = verb.end
+        while end < sentence.range.upper, units[end] != 0x201C || !isNumberQuoted(end, units), !units[end].endsSentence,
+          units[end] != 0xFF1B
+        {
+          end += 1
+        }
+        let range = ProseRange(verb.end, end)
+        glosses.append(FormulaGloss(named: term, range: range, count: Self.number(in: range, units)))
+      }
+      return glosses
+    }
+  }
+
+  /// Whether a quoted number follows at `index`: the next gloss.
+  private func isNumberQuoted(_ index: Int, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    index + 2 < units.count && (units[index + 1].isASCIIDigit || units[index + 1] == 0x4E)
+      && (units[index + 2] == 0x201D || (index + 3 < units.count && units[index + 3] == 0x201D))
+  }
+
+  /// The first whole number in `range`: 3个, 三级, 两项, N.
+  private static func number(in range: ProseRange, _ units: UnsafeBufferPointer<UInt16>) -> NumberedFormula.Term? {
+    var at = range.lower
+    while at < range.upper {
+      if units[at] == 0x4E || units[at] == 0xFF2E {
+        return NumberedFormula.Term(count: nil, range: ProseRange(at, at + 1))
+      }
+      if Numeral.canBegin(units[at]), let (numeral, end) = Numeral.scan(units, from: at), end <= range.upper {
+        // 一 is in too many words to count things unless a measure follows.
+        let counts = units[at] != 0x4E00 || end - at > 1 || (end < range.upper && measured.contains(units[end]))
+        if counts, numeral.kind == .number, numeral.approximation == .exact, let value = numeral.value.int {
+          return NumberedFormula.Term(count: value, range: ProseRange(at, end))
+        }
+        at = end
+      } else {
+        at += 1
+      }
+    }
+    return nil
+  }
+
+  private static let measured = Set("个项支张套条家所座处级类种大名位块片道件份本批".utf16)
+}

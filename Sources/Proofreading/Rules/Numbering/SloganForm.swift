@@ -1,0 +1,106 @@
+package import Drafting
+package import Glossary
+import ProseText
+
+/// The written form of slogans: Arabic digits, 二 for 两, half a name in quotation marks.
+package struct SloganForm: Rule {
+  package static let description = RuleDescription(
+    id: "slogan-form",
+    group: .numbering,
+    name: Bilingual("口号写法不规范", "Slogan form"),
+    explanation: Bilingual(
+      """
+      定名的口号用汉字数字（“3会1课”应作“三会一课”），量词前用“两”不用“二”（“二个维护”应作“两个维护”），引号要引全（“四个”意识应作“四个意识”）。\
+      自拟的“3个严格”“1个计划”不在其列。
+      """,
+      """
+      Names are written with Chinese numerals, with 两 before a measure word, and quoted as a whole. Slogans that a unit \
+      coins with digits are left alone.
+      """),
+    source: "GB/T 15835-2011, 4.2.3；GB/T 15834-2011, 4.8",
+    kinds: [RuleDescription.Kind(form, .warning)],
+    examples: [
+      .fixed("认真落实“⟦3会1课⟧”制度。", "认真落实“三会一课”制度。"),
+      .fixed("坚决做到“⟦二个维护⟧”。", "坚决做到“两个维护”。"),
+      .fixed("推进“⟦2新⟧”组织建设。", "推进“两新”组织建设。"),
+      .fixed("增强⟦“四个”意识⟧，站稳立场。", "增强“四个意识”，站稳立场。"),
+      .fixed("落实⟦“两个覆”盖⟧要求。", "落实“两个覆盖”要求。"),
+      .right("认真落实“三会一课”制度，做到“两个维护”。"),
+      .right("“3个严格”把好入口关，“1个计划”把好结构关。"),
+      .right("推进“双减”，用好“1+3”机制和“12345”热线。"),
+      .right("三个“一”活动，“四个”字头的老品牌。"),
+    ])
+
+  private static let form = FindingKind("form")
+
+  /// The rule.
+  package init() {}
+
+  package func check(_ draft: Draft, _ glossary: Glossary) -> [Finding] {
+    draft.quotations.compactMap { quotation in
+      guard quotation.pair == .double, (2...14).contains(quotation.inner.count) else { return nil }
+      return numerals(quotation, glossary, in: draft) ?? cutName(quotation, glossary, in: draft)
+    }
+  }
+
+  /// “3会1课”, “二个维护”: the name is known with other numerals of the same value.
+  private func numerals(_ quotation: Quotation, _ glossary: Glossary, in draft: Draft) -> Finding? {
+    guard draft.prose.units[quotation.inner.lower..<quotation.inner.upper].contains(where: Self.isSuspect) else {
+      return nil
+    }
+    let form = draft.prose.text(quotation.inner)
+    guard glossary.knownSlogans(form).isEmpty,
+      let known = candidates(form).first(where: { !glossary.knownSlogans($0).isEmpty })
+    else { return nil }
+    return finding(quotation.inner, "“\(form)”应写作“\(known)”", known, in: draft)
+  }
+
+  /// A digit of either width, or 二.
+  private static func isSuspect(_ unit: UInt16) -> Bool {
+    unit.isASCIIDigit || unit.isFullWidthDigit || unit == 0x4E8C
+  }
+
+  /// The form with Chinese numerals, two as 两, 二 or 双.
+  private func candidates(_ form: String) -> [String] {
+    ["两", "二", "双"].map { two in
+      String(form.map { Self.written[$0].map { $0 == "二" ? Character(two) : $0 } ?? $0 })
+    }
+  }
+
+  private static let written: [Character: Character] = [
+    "1": "一", "2": "二", "3": "三", "4": "四", "5": "五", "6": "六", "7": "七", "8": "八", "9": "九", "１": "一", "２": "二",
+    "３": "三",
+    "４": "四", "５": "五", "６": "六", "７": "七", "８": "八", "９": "九", "二": "二",
+  ]
+
+  /// “四个”意识, “两个覆”盖: the quotation ends inside the name, after its measure or before its last character. A short
+  /// form with a noun behind, “三公”经费, is no such thing.
+  private func cutName(_ quotation: Quotation, _ glossary: Glossary, in draft: Draft) -> Finding? {
+    let units = draft.prose.units
+    let first = units[quotation.inner.lower]
+    guard first.isChineseOrdinalDigit || first == 0x4E24, Self.measures.contains(units[quotation.inner.lower + 1])
+    else {
+      return nil
+    }
+    let inner = draft.prose.text(quotation.inner)
+    guard glossary.knownSlogans(inner).isEmpty else { return nil }
+    let longest = quotation.inner.count == 2 ? 4 : 1
+    for length in stride(from: longest, through: 1, by: -1) where quotation.range.upper + length <= units.count {
+      let rest = draft.prose.text(ProseRange(quotation.range.upper, quotation.range.upper + length))
+      if !glossary.knownSlogans(inner + rest).isEmpty {
+        let range = ProseRange(quotation.range.lower, quotation.range.upper + length)
+        return finding(range, "引号应括住全名“\(inner)\(rest)”", "“\(inner)\(rest)”", in: draft)
+      }
+    }
+    return nil
+  }
+
+  private static let measures: Set<UInt16> = Set("个项种大位".utf16)
+
+  private func finding(_ range: ProseRange, _ message: String, _ right: String, in draft: Draft) -> Finding {
+    let fixes = draft.prose.edit(replacing: range, with: right).map {
+      [Fix(title: "改为\(right)", safety: .needsJudgement, edits: EditSet($0))]
+    }
+    return Finding(Self.form, at: draft.prose.sourceRange(of: range), message, fixes: fixes ?? [])
+  }
+}

@@ -1,0 +1,99 @@
+package import Drafting
+package import Glossary
+import ProseText
+
+/// The members of a well-known slogan against those that the draft lists for it.
+package struct SloganMembers: Rule {
+  package static let description = RuleDescription(
+    id: "slogan-members",
+    group: .numbering,
+    name: Bilingual("口号成员有误", "Slogan members"),
+    explanation: Bilingual(
+      """
+      众所周知的口号（“四个意识”“三会一课”）后面逐项列出成员时，核对有无遗漏、误入、重复；次序不同只作轻微提示。只在确有“即”“包括”、冒号、括号等引出、且至少\
+      三分之一的成员逐字相同时核对；有几种公认说法的，合其一即可；所列为缩写或改写的不提示；以“等”收尾的不算遗漏。
+      """,
+      """
+      Where the members of a well-known slogan are listed after it, one may be missing, foreign or repeated; another order \
+      is only a hint. Checked only where a definition is introduced and a third of the members stand there word for word. \
+      Any of several accepted readings will do, abridged wording is accepted, 等 allows members to be missing.
+      """),
+    source: "内置口号表（每条注明出处）；practice",
+    kinds: [RuleDescription.Kind(members, .warning), RuleDescription.Kind(order, .hint)],
+    examples: [
+      .wrong("增强“四个意识”，即政治意识、大局意识、⟦创新意识⟧、看齐意识。"),
+      .wrong("坚定“四个自信”（道路自信、理论自信、制度自信、⟦道路自信⟧）。"),
+      .wrong("“⟦四个自信⟧”就是道路自信、理论自信、文化自信。"),
+      .wrong("准确把握四个意识（政治意识、大局意识、⟦服务意识⟧、看齐意识）的要求。"),
+      .wrong("“三会一课”包括支部党员大会、支部委员会会议、⟦民主评议会⟧、党课。"),
+      .right("增强“四个意识”，即政治意识、大局意识、核心意识、看齐意识。"),
+      .right("“四个自信”包括道路自信、理论自信、制度自信和文化自信。"),
+      .right("“四个意识”，即政治意识、大局意识等。"),
+      .right("落实“四个意识”，抓好理论学习、作风建设、制度执行、责任传导。"),
+      .right("我镇“四个自信”活动，即自信读书、自信登台、自信竞技、自信服务。"),
+    ])
+
+  private static let members = FindingKind("members")
+  private static let order = FindingKind("order")
+
+  /// The rule.
+  package init() {}
+
+  package func check(_ draft: Draft, _ glossary: Glossary) -> [Finding] {
+    let finder = MemberFinder(draft)
+    return glossary.mentions(in: draft).flatMap { mention -> [Finding] in
+      guard mention.known.allSatisfy({ $0.certainty == .high && $0.shape != .open && $0.shape != .ones }),
+        let region = finder.definition(after: mention.quotedRange)
+      else { return [] }
+      let readings = mention.known.compactMap { known in
+        MemberComparison(known.members, with: region, in: draft).map { (known, $0) }
+      }
+      guard let best = readings.min(by: { Self.cost($0.1) < Self.cost($1.1) }) else { return [] }
+      return findings(mention, best.0, best.1, region, in: draft)
+    }
+  }
+
+  private static func cost(_ comparison: MemberComparison) -> Int {
+    comparison.missing.count + comparison.foreign.count + comparison.repeated.count
+  }
+
+  private func findings(
+    _ mention: KnownMention, _ known: KnownSlogan, _ comparison: MemberComparison, _ region: ProseRange, in draft: Draft
+  ) -> [Finding] {
+    let slogan = draft.prose.sourceRange(of: mention.range)
+    let isOpen = draft.prose.units.withUnsafeBufferPointer { ListItems(region, in: $0).isOpen }
+    let missing = isOpen ? [] : comparison.missing
+    let lacks = missing.isEmpty ? "" : "，缺“\(missing.joined(separator: "”“"))”"
+    let related = [RelatedPlace(slogan, "“\(known.form)”：\(known.members.joined(separator: "、"))")]
+    var found = comparison.repeated.map { repeated in
+      Finding(
+        Self.members, at: draft.prose.sourceRange(of: repeated.range),
+        "“\(known.form)”的“\(repeated.member)”列了两遍\(lacks)", related: related)
+    }
+    // More strangers than members is another slogan of the same name, or a list that goes on to other things.
+    if comparison.foreign.count <= max(1, comparison.missing.count) {
+      found += comparison.foreign.filter { _ in !missing.isEmpty }.map { item in
+        Finding(
+          Self.members, at: draft.prose.sourceRange(of: item),
+          "“\(draft.prose.text(item))”不在“\(known.form)”之中\(lacks)", related: related,
+          fixes: replacement(of: item, by: missing, in: draft))
+      }
+    }
+    if found.isEmpty, !missing.isEmpty, comparison.foreign.isEmpty {
+      found.append(Finding(Self.members, at: slogan, "“\(known.form)”所列成员\(lacks.dropFirst())", related: []))
+    }
+    if found.isEmpty, comparison.isReordered, !known.source.contains("次序") {
+      found.append(
+        Finding(Self.order, at: slogan, "“\(known.form)”的成员通常依次为：\(known.members.joined(separator: "、"))"))
+    }
+    return found
+  }
+
+  private func replacement(of item: ProseRange, by missing: [String], in draft: Draft) -> [Fix] {
+    guard missing.count == 1, let member = missing.first, let edit = draft.prose.edit(replacing: item, with: member)
+    else {
+      return []
+    }
+    return [Fix(title: "改为“\(member)”", safety: .needsJudgement, edits: EditSet(edit))]
+  }
+}
