@@ -53,7 +53,7 @@ package struct Draft: Sendable {
     self.headings = outline.headings
     headingBreaks = outline.breaks
     inlineOrdinals = reader.inlineOrdinals
-    labels = Label.all(in: prose, headings: outline.headings)
+    labels = Label.all(in: prose, sentences: reader.sentences, headings: outline.headings)
     labelReferences = reader.labelReferences
     seriesMarks = reader.seriesMarks
     series = reader.series.finished

@@ -89,6 +89,7 @@ struct DraftReader {
           at = mark.range.upper
           continue
         }
+        if unit == 0x7B2C { noteInlineOrdinal(at: at, limit: limit, in: units) }
       }
       at += 1
     }
@@ -134,7 +135,8 @@ struct DraftReader {
     let reader = DateReader(units: units)
     if let mark = readSeriesMark(at: index, limit: limit, in: units) { return mark.range.upper }
     noteInlineOrdinal(at: index, limit: limit, in: units)
-    if let reference = LabelReader(units: units, limit: limit).reference(at: index) {
+    let labels = LabelReader(units: units, limit: limit)
+    if let reference = labels.reference(at: index, after: labelReferences.last) {
       labelReferences.append(reference)
     }
     if let (date, end) = reader.date(at: index, limit: limit) {

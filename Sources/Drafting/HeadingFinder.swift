@@ -54,6 +54,17 @@ struct HeadingFinder {
 }
 
 extension Heading.Form {
+  /// The form that `unit` names after an ordinal: 篇, 章, 节 or 条.
+  init?(chapterWord unit: UInt16) {
+    switch unit {
+    case 0x7BC7: self = .part
+    case 0x7AE0: self = .chapter
+    case 0x8282: self = .section
+    case 0x6761: self = .article
+    default: return nil
+    }
+  }
+
   /// Whether the form names a division of a book or law: 篇, 章, 节, 条.
   package var isChapter: Bool {
     switch self {

@@ -81,13 +81,8 @@ struct HeadingMarkReader {
 
   /// 第一章 and the like. 第一条 is also a count, so that one without a gap after it is doubtful.
   private func chapter(at index: Int) -> HeadingMark? {
-    guard let number = number(at: index + 1) else { return nil }
-    let form: Heading.Form
-    switch self[number.end] {
-    case 0x7BC7: form = .part
-    case 0x7AE0: form = .chapter
-    case 0x8282: form = .section
-    default: form = .article
+    guard let number = number(at: index + 1), let form = Heading.Form(chapterWord: self[number.end]) else {
+      return nil
     }
     guard var mark = unmarked(form, number, index, number.end + 1) else { return nil }
     mark.isDoubtful = mark.misplacedMark == nil && !self[number.end + 1].isBlank

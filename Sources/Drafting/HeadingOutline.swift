@@ -22,6 +22,8 @@ struct HeadingOutline {
 
   /// A greater leap is no gap but another list.
   private static let widestGap = 10
+  /// Paragraphs after which a list in running text is over.
+  private static let reach = 3
 
   /// Reads `headings`; `inline` are the numbers of lists in running text, by which a heading may go on too.
   init(_ headings: [Heading], inline: [InlineOrdinal], syntax: DraftSyntax) {
@@ -85,8 +87,8 @@ struct HeadingOutline {
     } else if let other = enclosingForm(goingOnWith: index, except: entry) {
       note(.foreignForm, index, from: other)
       advance(other, to: ordinal, index)
-    } else if open[entry].lastHeading == nil {
-      // Only a list in running text was open.
+    } else if open[entry].lastHeading == nil, heading.paragraphNumber - open[entry].paragraph > Self.reach {
+      // Only a list in running text was open, and that is over.
       open.remove(at: entry)
       beginForm(with: index)
     } else if ordinal - open[entry].last <= Self.widestGap {
@@ -133,7 +135,7 @@ struct HeadingOutline {
     let goesOn = following[index].map { headings[$0].ordinal } == heading.ordinal + 1
     guard heading.ordinal == 2 || goesOn, let entry = open.indices.last else { return }
     breaks.append(HeadingBreak(kind: .lateStart, heading: index, previous: nil, expected: 1))
-    open[entry].accept([2])
+    open[entry].accept(afterBreak: 1)
   }
 
   /// Whether a heading goes on from a form that was closed: after a `#` title, in a law from chapter to chapter, or
@@ -188,11 +190,13 @@ struct HeadingOutline {
   // MARK: The stack
 
   private mutating func advance(_ entry: Int, to ordinal: Int, _ index: Int, expected: Int? = nil) {
+    // Articles of a law count on from chapter to chapter.
+    for ended in open[(entry + 1)...] where ended.key.form == .article || ended.key.form == .chapter {
+      closed[ended.key.form] = ClosedForm(last: ended.last, heading: ended.lastHeading, closer: index)
+    }
     open.removeLast(open.count - entry - 1)
     open[entry].advance(to: ordinal, heading: index, paragraph: headings[index].paragraphNumber)
-    guard let expected else { return }
-    open[entry].accept([expected + 1])
-    if ordinal == expected + 1 { open[entry].acceptSwapped(expected) }
+    if let expected { open[entry].accept(afterBreak: expected) }
   }
 
   private mutating func push(_ index: Int) {
@@ -237,11 +241,11 @@ struct HeadingOutline {
   private mutating func take(_ inline: InlineOrdinal) {
     let key = OpenForm.Key(form: inline.form, titleDepth: 0)
     if let entry = open.lastIndex(where: { $0.key == key }) {
-      open[entry].advanceInline(to: inline.ordinal)
+      open[entry].advanceInline(to: inline.ordinal, paragraph: inline.paragraphNumber)
     } else if inline.ordinal == 1, inline.place == .clauseStart {
       runs += 1
       var entry = OpenForm(key: key, run: runs, begin: nil)
-      entry.advanceInline(to: 1)
+      entry.advanceInline(to: 1, paragraph: inline.paragraphNumber)
       open.append(entry)
     }
   }

@@ -1,6 +1,6 @@
 import ProseText
 
-/// Reads the numbers of lists in running text: ①, （2）, 3. and 4）.
+/// Reads the numbers of lists in running text: ①, （2）, 3., 4） and 第五条.
 struct InlineOrdinalReader {
   let units: UnsafeBufferPointer<UInt16>
   /// The unit after the paragraph; past it there is 0.
@@ -21,6 +21,11 @@ struct InlineOrdinalReader {
         return nil
       }
       let form: Heading.Form = self[index + 1].isChineseOrdinalDigit ? .bracketedChinese : .bracketedArabic
+      return make(form, number.value, index, number.end + 1, paragraph)
+    case 0x7B2C:
+      guard place(of: index) == .clauseStart, let number = number(at: index + 1),
+        let form = Heading.Form(chapterWord: self[number.end])
+      else { return nil }
       return make(form, number.value, index, number.end + 1, paragraph)
     default:
       return bare(at: index, paragraph)

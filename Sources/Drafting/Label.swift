@@ -49,11 +49,11 @@ package struct LabelReference: Hashable, Sendable {
 }
 
 extension Label {
-  /// The labels that the paragraphs of `prose` give; `headings` are its headings.
-  static func all(in prose: Prose, headings: [Heading]) -> [Label] {
+  /// The labels that the `sentences` of `prose` give; `headings` are its headings.
+  static func all(in prose: Prose, sentences: [Sentence], headings: [Heading]) -> [Label] {
     var labels = prose.units.withUnsafeBufferPointer { units in
-      prose.paragraphs.compactMap { paragraph in
-        LabelReader(units: units, limit: paragraph.range.upper).caption(at: paragraph.range.lower) { index in
+      sentences.compactMap { sentence in
+        LabelReader(units: units, limit: sentence.range.upper).caption(at: sentence.range.lower) { index in
           prose.offset(ofUnit: index).value - prose.offset(ofUnit: index - 1).value > 1
         }
       }
@@ -71,82 +71,5 @@ extension Label {
           title: heading.title, place: .listEntry))
     }
     return labels.sorted { $0.range.lower < $1.range.lower }
-  }
-}
-
-/// Reads labels and mentions of them.
-struct LabelReader {
-  let units: UnsafeBufferPointer<UInt16>
-  /// The unit after the paragraph; past it there is 0.
-  let limit: Int
-
-  /// A caption is a line, not a paragraph of text.
-  private static let longestCaption = 60
-
-  private subscript(index: Int) -> UInt16 { index < limit ? units[index] : 0 }
-
-  /// The label that the paragraph at `index` is the caption of. `hasGap` tells whether blanks stood before a unit
-  /// that follows a digit.
-  func caption(at index: Int, hasGap: (Int) -> Bool) -> Label? {
-    guard limit - index <= Self.longestCaption, let (kind, first) = word(at: index), let number = number(at: first),
-      !units[limit - 1].endsSentence
-    else { return nil }
-    var start = number.end
-    switch self[start] {
-    case 0: break
-    case 0xFF1A, 0x3A, 0x2E, 0xFF0E, 0x3001: start += 1
-    default:
-      guard self[start].isBlank || (self[start].isHan && units[start - 1].isASCIIDigit && hasGap(start)) else {
-        return nil
-      }
-    }
-    guard !(start..<limit).contains(where: { units[$0].endsSentence || units[$0] == 0xFF1B }) else { return nil }
-    return Label(
-      kind: kind, prefix: ProseRange(first, number.last), number: number.value, range: ProseRange(index, number.end),
-      numeral: ProseRange(number.last, number.end), title: ProseRange(start, limit), place: .caption)
-  }
-
-  /// The mention whose first digit stands at `index`: after 见, 如 or an opening bracket.
-  func reference(at index: Int) -> LabelReference? {
-    guard index >= 2 else { return nil }
-    let start = units[index - 1] == 0x4EF6 ? index - 2 : index - 1
-    guard start > 0, units[start - 1] == 0x89C1 || units[start - 1] == 0x5982 || units[start - 1] == 0xFF08,
-      let (kind, first) = word(at: start), first == index, let number = number(at: index)
-    else { return nil }
-    return LabelReference(
-      kind: kind, prefix: ProseRange(first, number.last), number: number.value, range: ProseRange(start, number.end))
-  }
-
-  private func word(at index: Int) -> (kind: Label.Kind, end: Int)? {
-    switch self[index] {
-    case 0x56FE: (.figure, index + 1)
-    case 0x8868: (.table, index + 1)
-    case 0x9644 where self[index + 1] == 0x4EF6: (.attachment, index + 2)
-    default: nil
-    }
-  }
-
-  /// 3, 2-3, 2.3 or 三; `last` is where the last number begins.
-  private func number(at index: Int) -> (value: Int, last: Int, end: Int)? {
-    guard self[index].isASCIIDigit else {
-      let digits = Array("一二三四五六七八九十".utf16)
-      guard let value = digits.firstIndex(of: self[index]), !self[index + 1].isChineseOrdinalDigit else { return nil }
-      return (value + 1, index, index + 1)
-    }
-    var last = index
-    var at = index
-    var value = 0
-    while at < index + 8 {
-      if self[at].isASCIIDigit {
-        value = value * 10 + Int(self[at] & 0xF)
-      } else if self[at] == 0x2D || self[at] == 0x2E, self[at + 1].isASCIIDigit {
-        last = at + 1
-        value = 0
-      } else {
-        break
-      }
-      at += 1
-    }
-    return (value, last, at)
   }
 }

@@ -12,11 +12,11 @@ struct OpenForm {
   var run: Int
   /// The heading that the run began with; nil where a list in running text did.
   var begin: Int?
-  /// The number reached, 0 where only a list in running text was read.
+  /// The number reached, by a list in running text where no heading was read yet.
   private(set) var last = 0
   /// The heading that has it.
   private(set) var lastHeading: Int?
-  /// The paragraph of that heading.
+  /// The paragraph of that heading or list.
   private(set) var paragraph = 0
   /// The number that a list inside the paragraphs has reached, or 0.
   private var inline = 0
@@ -47,18 +47,28 @@ struct OpenForm {
   }
 
   /// Goes on inside the running text, when `ordinal` comes next there.
-  mutating func advanceInline(to ordinal: Int) {
-    if ordinal == 1 || ordinal == inline + 1 || ordinal == last + 1 { inline = ordinal }
+  mutating func advanceInline(to ordinal: Int, paragraph: Int) {
+    guard ordinal == 1 || ordinal == inline + 1 || ordinal == last + 1 else { return }
+    inline = ordinal
+    if lastHeading == nil {
+      last = ordinal
+      self.paragraph = paragraph
+    }
   }
 
-  /// Lets `ordinals` follow too.
-  mutating func accept(_ ordinals: [Int]) {
-    for ordinal in ordinals { accepted.append((ordinal, ordinal)) }
+  /// Lets the numbers follow that go on where `expected` was to come.
+  mutating func accept(afterBreak expected: Int) {
+    accepted = OrdinalRecovery.accepted(after: last, expected: expected)
   }
+}
 
-  /// Lets `ordinal` follow the number after it: two were swapped.
-  mutating func acceptSwapped(_ ordinal: Int) {
-    accepted.append((ordinal, ordinal + 1))
+/// What may follow a number that was not the one expected.
+enum OrdinalRecovery {
+  /// The numbers that may follow `found` besides the one after it, each with the number that is reached then. The
+  /// number may have been mistyped (then the next one counts from the expected), surplus (the expected one comes
+  /// yet), or swapped with the next.
+  static func accepted(after found: Int, expected: Int) -> [(ordinal: Int, last: Int)] {
+    [(expected + 1, expected + 1), (expected, found == expected + 1 ? found : expected)]
   }
 }
 

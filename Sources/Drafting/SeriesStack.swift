@@ -9,11 +9,16 @@ struct SeriesStack {
     var last: Int
     var paragraph: Int
     /// What may follow besides the next number, after a break.
-    var accepted: Int?
+    var accepted: [(ordinal: Int, last: Int)] = []
     /// The families that were mixed in and reported.
     var mixed: [SeriesMark.Family] = []
 
-    func waits(for ordinal: Int) -> Bool { ordinal == 0 || last + 1 == ordinal || accepted == ordinal }
+    func waits(for ordinal: Int) -> Bool { ordinal == 0 || reached(by: ordinal) != nil }
+
+    /// The number that is reached when `ordinal` comes next, or nil when it may not.
+    func reached(by ordinal: Int) -> Int? {
+      last + 1 == ordinal ? ordinal : accepted.first { $0.ordinal == ordinal }?.last
+    }
   }
 
   /// The series that are complete, in order of their first marks once the draft has ended.
@@ -84,9 +89,9 @@ struct SeriesStack {
   private mutating func goOn(_ entry: Int, _ number: Int, _ ordinal: Int, _ paragraph: Int) {
     while open.count > entry + 1 { close() }
     open[entry].marks.append(number)
-    open[entry].last = ordinal == 0 ? open[entry].last : ordinal
+    if ordinal > 0 { open[entry].last = open[entry].reached(by: ordinal) ?? ordinal }
     open[entry].paragraph = paragraph
-    open[entry].accepted = nil
+    open[entry].accepted.removeAll(keepingCapacity: true)
   }
 
   /// The series of another family that the mark goes on from: the one of the mark before it in the paragraph, or in
@@ -110,7 +115,7 @@ struct SeriesStack {
         expected: expected)
     }
     goOn(entry, number, mark.ordinal, paragraph)
-    open[entry].accepted = expected + 1
+    open[entry].accepted = OrdinalRecovery.accepted(after: mark.ordinal, expected: expected)
   }
 
   private mutating func noteLateStart(of mark: SeriesMark, _ number: Int, _ paragraph: Int) {

@@ -26,15 +26,16 @@ package struct HeadingSequence: Rule {
     ],
     examples: [
       .fixed(
-        "一、春耕备耕\n种子到户。\n二、田间管理\n专人巡田。\n⟦四、⟧秋收秋种\n颗粒归仓。",
-        "一、春耕备耕\n种子到户。\n二、田间管理\n专人巡田。\n三、秋收秋种\n颗粒归仓。"),
+        "现将要点列后。\n一、春耕备耕\n种子到户。\n二、田间管理\n专人巡田。\n⟦四、⟧秋收秋种\n颗粒归仓。",
+        "现将要点列后。\n一、春耕备耕\n种子到户。\n二、田间管理\n专人巡田。\n三、秋收秋种\n颗粒归仓。"),
       .fixed(
-        "（一）建机制\n定了章程。\n（二）强队伍\n招了新人。\n⟦（二）⟧保经费\n列入预算。",
-        "（一）建机制\n定了章程。\n（二）强队伍\n招了新人。\n（三）保经费\n列入预算。"),
-      .fixed("1.排查隐患\n2.登记造册\n⟦4.⟧限期整改\n4.验收销号\n5.通报结果", "1.排查隐患\n2.登记造册\n3.限期整改\n4.验收销号\n5.通报结果"),
-      .wrong("一、主要做法\n⟦（二）⟧织密网格\n每格一人。\n（三）用好热线\n随叫随到。\n二、主要成效\n诉求少了。"),
-      .wrong("①宣传动员\n⟦③⟧组织实施\n②摸底登记\n④检查验收"),
-      .wrong("第一章　总则\n第一条　为了便民。\n第二章　职责\n⟦第三条⟧　各负其责。\n第四条　失责必究。"),
+        "现将要点列后。\n（一）建机制\n定了章程。\n（二）强队伍\n招了新人。\n⟦（二）⟧保经费\n列入预算。",
+        "现将要点列后。\n（一）建机制\n定了章程。\n（二）强队伍\n招了新人。\n（三）保经费\n列入预算。"),
+      .fixed("现将要点列后。\n1.排查隐患\n2.登记造册\n⟦4.⟧限期整改\n4.验收销号\n5.通报结果", "现将要点列后。\n1.排查隐患\n2.登记造册\n3.限期整改\n4.验收销号\n5.通报结果"),
+      .wrong("现将要点列后。\n一、主要做法\n⟦（二）⟧织密网格\n每格一人。\n（三）用好热线\n随叫随到。\n二、主要成效\n诉求少了。"),
+      .wrong("现将要点列后。\n①宣传动员\n⟦③⟧组织实施\n②摸底登记\n④检查验收"),
+      .wrong("现将要点列后。\n第一章　总则\n第一条　为了便民。\n第二章　职责\n⟦第三条⟧　各负其责。\n第四条　失责必究。"),
+      .wrong("现将要点列后。\n（1）查证照\n（2）查场地\n（3）查人员\n⟦（2）⟧查台账\n（4）查设备"),
       .right("一、春耕备耕\n（一）种子\n（二）农机\n二、秋收秋种\n（一）收割\n（二）晾晒"),
       .right("一、工作回顾\n干得不错。\n二、工作打算\n继续努力。\n典型发言\n一、抓早\n二、抓小"),
       .right("第一章　总则\n第一条　为了便民。\n第二章　职责\n第二条　各负其责。\n第三条　失责必究。"),
@@ -74,7 +75,7 @@ package struct HeadingSequence: Rule {
     let expected = writing.mark(brk.expected, like: heading)
     let found = writing.mark(heading.ordinal, like: heading)
     let before = brk.previous.map { draft.headings[$0] }
-    let reached = before.map { writing.mark($0.ordinal, like: $0) } ?? ""
+    let reached = before.map { writing.mark($0.ordinal, like: $0) } ?? writing.mark(brk.expected - 1, like: heading)
     let kind: FindingKind
     let message: String
     switch brk.kind {

@@ -23,12 +23,13 @@ package struct LabelSequence: Rule {
       RuleDescription.Kind(sequence, .warning), RuleDescription.Kind(reference, .warning),
     ],
     examples: [
-      .wrong("近年走势如下。\n图1　客流变化\n逐年回升。\n⟦图3⟧　收入变化\n稳中有进。"),
-      .wrong("汇总如下。\n表1　耕地面积\n表2　林地面积\n⟦表2⟧　水面面积\n以上为年末数。"),
+      .wrong("近年走势如下。\n\n图1　客流变化\n\n逐年回升。\n\n⟦图3⟧　收入变化\n\n稳中有进。"),
+      .wrong("汇总如下。\n\n表1　耕地面积\n\n表2　林地面积\n\n⟦表2⟧　水面面积\n\n以上为年末数。"),
+      .wrong("走势见图1和⟦图3⟧。图1　客流。图2　收入。"),
       .wrong("请认真填报（⟦附件3⟧）。\n附件：1.填报说明\n2.填报样表"),
       .wrong("流程是：①收件；②审核；⟦④⟧办结。"),
-      .wrong("分布见⟦图5⟧。\n图1　站点分布\n图2　线路走向\n完。"),
-      .wrong("方案附后。\n⟦附件2⟧：分工表\n附件3：时间表"),
+      .wrong("分布见⟦图5⟧。\n\n图1　站点分布\n\n图2　线路走向\n\n完。"),
+      .wrong("方案附后。\n\n⟦附件2⟧：分工表\n\n附件3：时间表"),
       .right("近年走势见图2。\n图1　客流变化\n图2　收入变化\n稳中有进。"),
       .right("详见附件3和图9，表7另行印发。"),
       .right("附件2\n任务分工表\n各组按表执行。"),
@@ -62,9 +63,10 @@ package struct LabelSequence: Rule {
       let before = last.updateValue(label, forKey: group)
       guard label.number > 1 else { return nil }
       guard let before else {
-        // A file may be the second attachment itself, or the third chapter of a book.
-        let isTop = label.range.lower == 0
-        guard label.kind == .attachment ? !isTop && label.number == 2 : false else { return nil }
+        // A file may be a later chapter of a book; 附件2 alone on its line heads the attachment itself.
+        guard label.kind == .attachment, label.number == 2, label.range.lower > 0, !label.title.isEmpty else {
+          return nil
+        }
         return finding(label.range, label.numeral, expected: 1, after: nil, in: draft)
       }
       guard label.number != before.number + 1 else { return nil }
