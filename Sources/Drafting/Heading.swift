@@ -91,6 +91,9 @@ package struct HeadingBreak: Hashable, Sendable {
   package let previous: Int?
   /// The ordinal that was expected.
   package let expected: Int
+
+  /// Whether the number before it stands in running text and not in a heading.
+  package var goesOnFromInlineList: Bool { previous == nil && kind != .lateStart }
 }
 
 /// A number of a list in running text: ① or （2） or 3. inside a paragraph.

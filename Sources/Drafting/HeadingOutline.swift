@@ -92,9 +92,9 @@ struct HeadingOutline {
       open.remove(at: entry)
       beginForm(with: index)
     } else if ordinal - open[entry].last <= Self.widestGap {
-      let last = open[entry].last
-      note(ordinal > last ? .gap : ordinal == last ? .repetition : .disorder, index, from: entry)
-      advance(entry, to: ordinal, index, expected: last + 1)
+      let expected = open[entry].expected
+      note(ordinal > expected ? .gap : ordinal + 1 == expected ? .repetition : .disorder, index, from: entry)
+      advance(entry, to: ordinal, index, expected: expected)
     }
   }
 
@@ -252,7 +252,7 @@ struct HeadingOutline {
 
   private mutating func note(_ kind: HeadingBreak.Kind, _ index: Int, from entry: Int) {
     breaks.append(
-      HeadingBreak(kind: kind, heading: index, previous: open[entry].lastHeading, expected: open[entry].last + 1))
+      HeadingBreak(kind: kind, heading: index, previous: open[entry].lastHeading, expected: open[entry].expected))
   }
 }
 

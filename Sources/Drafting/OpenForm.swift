@@ -30,6 +30,9 @@ struct OpenForm {
     self.begin = begin
   }
 
+  /// The number that is to come.
+  var expected: Int { max(last, inline) + 1 }
+
   /// The number that is reached when `ordinal` comes next, or nil when it may not.
   func lastIfNext(_ ordinal: Int) -> Int? {
     if lastHeading != nil, ordinal == last + 1 { return ordinal }

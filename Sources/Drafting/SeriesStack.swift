@@ -94,14 +94,16 @@ struct SeriesStack {
     open[entry].accepted.removeAll(keepingCapacity: true)
   }
 
-  /// The series of another family that the mark goes on from: the one of the mark before it in the paragraph, or in
-  /// the paragraph before where both open theirs.
+  /// The series of another family that the mark goes on from: the one of the mark before it in the paragraph or the
+  /// one above, or further up where both open their paragraphs.
   private func host(of mark: SeriesMark, paragraph: Int, place: InlineOrdinal.Place) -> Int? {
     guard let previous, previous.entry < open.count, open[previous.entry].family != mark.family,
       open[previous.entry].last + 1 == mark.ordinal
     else { return nil }
+    let distance = paragraph - previous.paragraph
     let areNeighbours =
-      place == .paragraphStart && previous.place == .paragraphStart && paragraph - previous.paragraph <= Self.patience
+      place == .paragraphStart
+      && (distance == 1 || (previous.place == .paragraphStart && distance <= Self.patience))
     return previous.paragraph == paragraph || areNeighbours ? previous.entry : nil
   }
 

@@ -28,7 +28,9 @@ package enum ParagraphOpening: UInt8, Sendable {
     case 0x2D, 0x2A, 0x2B: return line[1].isBlank ? .bullet : .none
     case 0x2014: return line[1] == 0x2014 || line[1] == 0x2015 ? .bullet : .none
     case 0x25A0...0x25FF, 0x2605, 0x2606, 0x203B, 0x2022, 0x00B7: return .bullet
-    case 0x2460...0x249B, 0x2776...0x277F: return .ordinal
+    case 0x2460...0x249B, 0x2776...0x277F:
+      // ③ before a stop is a footnote's mark at the end of a sentence.
+      return line[1].endsSentence || line[1].endsClause && !line[1].isMarkAfterOrdinal ? .none : .ordinal
     case 0xFF08, 0x28: return line.bracketed
     case 0x30...0x39, 0xFF10...0xFF19: return line.arabic
     case 0x7B2C: return line.afterDi
@@ -69,7 +71,11 @@ package enum ParagraphOpening: UInt8, Sendable {
       guard at <= 3 else { return .none }
       switch self[at] {
       case 0x2E, 0xFF0E: return self[at + 1].isASCIIDigit || self[at + 1].isFullWidthDigit ? decimal(at) : .ordinal
-      case 0x3001, 0xFF09, 0x29: return self[at + 1].isASCIIDigit ? .none : .ordinal
+      case 0x3001: return self[at + 1].isASCIIDigit ? .none : .ordinal
+      // 3） before a mark is the end of a bracket: 附件3）。
+      case 0xFF09, 0x29:
+        return self[at + 1].isHan || self[at + 1].isASCIILetter || self[at + 1] == 0x201C || self[at + 1].isBlank
+          ? .ordinal : .none
       default: return at > 0 && self[at].isMarkAfterOrdinal && opensText(at + 1) ? .looseOrdinal : .none
       }
     }

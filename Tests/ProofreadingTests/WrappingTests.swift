@@ -69,7 +69,7 @@ import Testing
         .filter { Self.looksLikeHeading($0, besides: example.text) }
     }
     // The sentence with the mistake and the same sentence without it.
-    #expect(places.count == 2)
+    #expect(places.count == 2, "\(places)")
     #expect(places.allSatisfy { $0.contains("即思想要统\n一、目标要明确") })
   }
 

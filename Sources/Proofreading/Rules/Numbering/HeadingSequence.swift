@@ -40,7 +40,7 @@ package struct HeadingSequence: Rule {
       .right("一、工作回顾\n干得不错。\n二、工作打算\n继续努力。\n典型发言\n一、抓早\n二、抓小"),
       .right("第一章　总则\n第一条　为了便民。\n第二章　职责\n第二条　各负其责。\n第三条　失责必究。"),
       .right("工作分三步：（1）摸底；（2）公示；\n（3）发放。"),
-      .right("一、二、三产业融合发展，一、二级风险点逐个销号。"),
+      .right("现将要点列后。\n一、二、三产业融合发展，一、二级风险点逐个销号。"),
       .right("3.5亿元资金到位。\n5.2万人受益。"),
       .right("附件：1.责任清单\n2.联系名单\n3.进度表"),
     ])
@@ -63,6 +63,8 @@ package struct HeadingSequence: Rule {
       runs[heading.run, default: []].append(index)
     }
     return draft.headingBreaks.compactMap { brk in
+      // ③ after ① in running text is a matter of labels.
+      guard !brk.goesOnFromInlineList || draft.headings[brk.heading].form != .circled else { return nil }
       let siblings = runs[draft.headings[brk.heading].run] ?? []
       return finding(brk, writing, siblings: siblings, in: draft)
     }

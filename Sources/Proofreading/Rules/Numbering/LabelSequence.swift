@@ -26,7 +26,7 @@ package struct LabelSequence: Rule {
       .wrong("近年走势如下。\n\n图1　客流变化\n\n逐年回升。\n\n⟦图3⟧　收入变化\n\n稳中有进。"),
       .wrong("汇总如下。\n\n表1　耕地面积\n\n表2　林地面积\n\n⟦表2⟧　水面面积\n\n以上为年末数。"),
       .wrong("走势见图1和⟦图3⟧。图1　客流。图2　收入。"),
-      .wrong("请认真填报（⟦附件3⟧）。\n附件：1.填报说明\n2.填报样表"),
+      .wrong("请认真填报，样式见⟦附件3⟧。\n附件：1.填报说明\n2.填报样表"),
       .wrong("流程是：①收件；②审核；⟦④⟧办结。"),
       .wrong("分布见⟦图5⟧。\n\n图1　站点分布\n\n图2　线路走向\n\n完。"),
       .wrong("方案附后。\n\n⟦附件2⟧：分工表\n\n附件3：时间表"),
@@ -46,7 +46,9 @@ package struct LabelSequence: Rule {
   package init() {}
 
   package func check(_ draft: Draft, _ glossary: Glossary) -> [Finding] {
-    (captions(in: draft) + circled(in: draft) + references(in: draft)).sorted { $0.range < $1.range }
+    (captions(in: draft) + circled(in: draft) + circledAtLineStart(in: draft) + references(in: draft)).sorted {
+      $0.range < $1.range
+    }
   }
 
   /// Labels that are counted together.
@@ -97,13 +99,22 @@ package struct LabelSequence: Rule {
     return findings
   }
 
+  /// A paragraph that opens with ③ after a paragraph that holds ①: one list, broken into lines.
+  private func circledAtLineStart(in draft: Draft) -> [Finding] {
+    draft.headingBreaks.compactMap { brk in
+      let heading = draft.headings[brk.heading]
+      guard brk.goesOnFromInlineList, heading.form == .circled else { return nil }
+      return finding(heading.numeral, heading.numeral, expected: brk.expected, after: nil, in: draft)
+    }
+  }
+
   private func finding(
     _ range: ProseRange, _ numeral: ProseRange, expected: Int, after before: ProseRange?, in draft: Draft
   ) -> Finding {
     let found = draft.prose.text(range)
     let number = OrdinalWriting(draft).numeral(expected, in: numeral)
     let right = draft.prose.text(ProseRange(range.lower, numeral.lower)) + number
-    let reached = before.map { "“\(draft.prose.text($0))”之后应是" } ?? "第一个编号应是"
+    let reached = before.map { "“\(draft.prose.text($0))”之后应是" } ?? "这里应是"
     let related = before.map { [RelatedPlace(draft.prose.sourceRange(of: $0), "上一个编号在这里")] }
     let fixes = draft.prose.edit(replacing: numeral, with: number).map {
       [Fix(title: "改为“\(right)”", safety: .needsJudgement, edits: EditSet($0))]
