@@ -50,7 +50,7 @@ struct HeadingMarkReader {
   private func ordinal(at index: Int) -> HeadingMark? {
     switch units[index] {
     case 0xFF08, 0x28:
-      guard let number = number(at: index + 1) else { return nil }
+      guard let number = number(at: index + 1), closesBracket(number.end) else { return nil }
       return unmarked(number.isArabic ? .bracketedArabic : .bracketedChinese, number, index, number.end + 1)
     case 0x7B2C:
       return chapter(at: index)
@@ -61,8 +61,9 @@ struct HeadingMarkReader {
     default:
       guard let number = number(at: index) else { return nil }
       let end = number.end + 1
+      guard closesBracket(number.end) || [0x3001, 0x2E, 0xFF0E].contains(self[number.end]) else { return nil }
       guard number.isArabic else { return marked(.chinese, number, index, end) }
-      if self[number.end] == 0xFF09 || self[number.end] == 0x29 {
+      if closesBracket(number.end) {
         return unmarked(.arabicWithBracket, number, index, end)
       }
       var mark = marked(.arabic, number, index, end)
@@ -171,6 +172,8 @@ struct HeadingMarkReader {
     var range: ProseRange { ProseRange(lower, end) }
   }
 
+  private func closesBracket(_ index: Int) -> Bool { self[index] == 0xFF09 || self[index] == 0x29 }
+
   /// The number at `index`, which ends below the limit.
   private func number(at index: Int) -> Number? {
     var end = index
@@ -180,10 +183,10 @@ struct HeadingMarkReader {
         value = value * 10 + Int(self[end] & 0xF)
         end += 1
       }
-      return end < limit ? Number(value: value, isArabic: true, lower: index, end: end) : nil
+      return end < limit && value > 0 ? Number(value: value, isArabic: true, lower: index, end: end) : nil
     }
     guard let (numeral, end) = Numeral.scan(units, from: index), end < limit, let value = numeral.value.int,
-      value < 10_000
+      (1..<10_000).contains(value)
     else { return nil }
     return Number(value: value, isArabic: false, lower: index, end: end)
   }

@@ -14,6 +14,8 @@ struct HeadingOutline {
   /// Forms that a heading of a higher rank or a `#` title ended, with what ended them.
   private var closed: [Heading.Form: ClosedForm] = [:]
   private var runs = 0
+  /// The depth of the last `#` title, 0 before the first.
+  private var titleDepth = 0
   /// Pairs of forms whose ranks were reported to be reversed: once a draft is enough.
   private var reversed: Set<[Heading.Form]> = []
   /// For each heading the next of the same form and depth, or nil.
@@ -52,17 +54,21 @@ struct HeadingOutline {
     return following
   }
 
+  /// How many forms are open below the last `#` title.
+  private var depth: Int { open.count { $0.key.titleDepth == 0 && $0.lastHeading != nil } }
+
   // MARK: One heading after the other
 
   private mutating func take(_ index: Int) {
     let heading = headings[index]
     guard heading.form != .markdown else {
       endForms(atTitleOfDepth: heading.titleDepth)
-      headings[index].level = heading.titleDepth
+      titleDepth = heading.titleDepth
+      headings[index].level = titleDepth
       return
     }
-    guard heading.form != .decimal, heading.ordinal > 0 else {
-      headings[index].level = open.count + 1
+    guard heading.form != .decimal else {
+      headings[index].level = titleDepth + depth + 1
       return
     }
     if heading.titleDepth > 0 { endForms(atTitleOfDepth: heading.titleDepth) }
@@ -72,7 +78,8 @@ struct HeadingOutline {
     } else {
       beginForm(with: index)
     }
-    headings[index].level = heading.titleDepth > 0 ? heading.titleDepth : open.count { $0.lastHeading != nil }
+    if heading.titleDepth > 0 { titleDepth = heading.titleDepth }
+    headings[index].level = heading.titleDepth > 0 ? titleDepth : titleDepth + depth
     headings[index].run = open.last?.run ?? 0
   }
 

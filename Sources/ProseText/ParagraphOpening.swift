@@ -11,7 +11,7 @@ package enum ParagraphOpening: UInt8, Sendable {
   case looseOrdinal
   /// 一是 一要 第一， 首先， 其一，: the mark of a series in running text.
   case series
-  /// ——, a bullet, a bracketed credit, a Markdown list sign.
+  /// ——, a bullet, a label in 【】, a Markdown list sign.
   case bullet
   /// `#` marks of a title.
   case title
@@ -27,7 +27,7 @@ package enum ParagraphOpening: UInt8, Sendable {
     case 0x23: return line.isTitle ? .title : .none
     case 0x2D, 0x2A, 0x2B: return line[1].isBlank ? .bullet : .none
     case 0x2014: return line[1] == 0x2014 || line[1] == 0x2015 ? .bullet : .none
-    case 0x25A0...0x25FF, 0x2605, 0x2606, 0x203B, 0x2022, 0x00B7: return .bullet
+    case 0x25A0...0x25FF, 0x2605, 0x2606, 0x203B, 0x2022, 0x00B7, 0x3010: return .bullet
     case 0x2460...0x249B, 0x2776...0x277F:
       // ③ before a stop is a footnote's mark at the end of a sentence.
       return line[1].endsSentence || line[1].endsClause && !line[1].isMarkAfterOrdinal ? .none : .ordinal
@@ -50,11 +50,11 @@ package enum ParagraphOpening: UInt8, Sendable {
       lower + index < upper ? units[lower + index] : 0
     }
 
-    /// `# ` to `###### `.
+    /// `# ` to `###### `, also with nothing behind.
     var isTitle: Bool {
       var depth = 0
       while self[depth] == 0x23 { depth += 1 }
-      return depth <= 6 && self[depth].isBlank
+      return depth <= 6 && (self[depth].isBlank || lower + depth == upper)
     }
 
     /// （一） (1), and credits such as （作者：…）, which never continue a line.

@@ -14,6 +14,11 @@ import Testing
     "series-sequence": ["gap": .warning, "repetition": .warning, "order": .warning, "start": .warning],
     "series-mixed": ["mixture": .warning],
     "label-sequence": ["sequence": .warning, "reference": .warning],
+    "slogan-parts": ["part": .error],
+    "slogan-numeral": ["numeral": .error],
+    "slogan-members": ["members": .warning, "order": .hint],
+    "slogan-form": ["form": .warning],
+    "stated-count": ["list": .error, "headings": .warning],
     "date-validity": ["date": .error, "weekday": .error, "time": .error],
     "repeated-text": ["word": .warning, "item": .warning, "character": .warning],
   ]

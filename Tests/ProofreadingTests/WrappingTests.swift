@@ -18,63 +18,65 @@ import Testing
     "山上的茶园今年换了一半新苗，剪枝、施肥、采摘都有师傅带着学，茶叶装箱之前逐一过秤，账目贴在祠堂门口，谁家多谁家少一看就明白，为价钱吵架的事情再也没有发生过。",
   ]
 
-  /// `paragraphs` set in lines of the column, with an indent of two characters.
-  private static func page(_ paragraphs: [String]) -> String {
-    paragraphs.map { paragraph in
-      var page = ""
-      var width = 0
-      for scalar in ("　　" + paragraph).unicodeScalars {
-        let room = scalar.isASCII ? 1 : 2
-        if width + room > 2 * column {
-          page += "\n"
-          width = 0
+  /// Paragraphs set in lines of the column.
+  private struct Page {
+    /// The text.
+    private(set) var text = ""
+    /// Lines that go on in mid-sentence but begin as a heading does, or as a series that a colon announces. They are
+    /// taken for what they look like, since a list that is missed costs less than a heading that is swallowed.
+    private(set) var misleading: [String] = []
+
+    /// Sets `paragraphs`, each with an indent of two characters.
+    init(_ paragraphs: [String]) {
+      for paragraph in paragraphs {
+        var width = 0
+        let scalars = Array(("　　" + paragraph).unicodeScalars)
+        for (index, scalar) in scalars.enumerated() {
+          let room = scalar.isASCII ? 1 : 2
+          if width + room > 2 * column {
+            text += "\n"
+            width = 0
+            let next = scalars[index...].prefix(3).reduce(into: "") { $0.unicodeScalars.append($1) }
+            let isHeading = next.prefixMatch(of: /[一二三四五六七八九十]+、/) != nil
+            let isSeries = scalars[index - 1] == "：" && next.prefixMatch(of: /[一二三四五六七八九十]+[是要]/) != nil
+            if isHeading || isSeries { misleading.append("\(scalars[index - 1])|\(next)") }
+          }
+          text.unicodeScalars.append(scalar)
+          width += room
         }
-        page.unicodeScalars.append(scalar)
-        width += room
+        text += "\n"
       }
-      return page + "\n"
-    }.joined()
+    }
   }
 
-  /// `text` in the midst of a page, behind a lead-in of as many characters as shift its first break to `place`.
-  private static func page(with text: String, shiftedBy shift: Int) -> String {
+  /// The paragraphs of `text` in the midst of a page, the first behind a sentence of `shift` characters, so that its
+  /// first break falls somewhere else with each shift.
+  private static func page(with text: String, shiftedBy shift: Int) -> Page {
     let words = "经过几年的努力，各村的面貌都有了看得见的改变，说到具体的做法可以从头讲起"
     let lead = String(words.prefix(shift - 1)) + "。"
-    let paragraphs = (lead + text).split(separator: "\n").map(String.init)
-    return page(before + paragraphs + after)
+    let paragraphs = text.split(separator: "\n").map(String.init)
+    return Page(before + [lead + (paragraphs.first ?? "")] + paragraphs.dropFirst() + after)
   }
 
   @Test(arguments: ExampleCase.all)
   func aBreakAtAnyPlaceChangesNothing(_ example: ExampleCase) {
-    for shift in 1...Self.column {
-      let page = Self.page(with: example.text, shiftedBy: shift)
-      let marks = example.check.marks(page)
-      guard !Self.looksLikeHeading(page, besides: example.text) else { continue }
-      #expect(ExampleCase.words(marks.map(\.range), of: page) == example.words, "\(page)")
+    let pages = (1...Self.column).map { Self.page(with: example.text, shiftedBy: $0) }
+    let changed = pages.filter { page in
+      page.misleading.isEmpty
+        && ExampleCase.words(example.check.marks(page.text).map(\.range), of: page.text) != example.words
     }
+    #expect(changed.isEmpty, "on \(changed.count) pages, for example:\n\(changed.first?.text ?? "")")
   }
 
-  /// Whether a line in mid-sentence happens to begin as a heading does: 统|一、目标. Such a line is taken for one, since
-  /// a list that is missed costs less than a heading that is swallowed.
-  private static func looksLikeHeading(_ page: String, besides text: String) -> Bool {
-    func count(_ text: String) -> Int {
-      text.split(separator: "\n").count { $0.prefixMatch(of: /[一二三四五六七八九十]+、/) != nil }
-    }
-    return count(page) > count(text)
-  }
-
-  @Test func onlyOneSentenceLooksLikeAHeading() {
+  @Test func fewPlacesMislead() {
     let places = ExampleCase.all.flatMap { example in
-      (1...Self.column).map { Self.page(with: example.text, shiftedBy: $0) }
-        .filter { Self.looksLikeHeading($0, besides: example.text) }
+      (1...Self.column).flatMap { Self.page(with: example.text, shiftedBy: $0).misleading }
     }
-    // The sentence with the mistake and the same sentence without it.
-    #expect(places.count == 2, "\(places)")
-    #expect(places.allSatisfy { $0.contains("即思想要统\n一、目标要明确") })
+    #expect(Set(places) == ["统|一、目", "、|二、三", "第|一、二", "：|一是修"])
   }
 
   @Test func theFillerIsSilentAndItsLinesAreJoined() {
-    let page = Self.page(Self.before + Self.after)
+    let page = Page(Self.before + Self.after).text
     #expect(RuleCheck.all.marks(page).isEmpty)
     #expect(Prose(SourceText(page), syntax: .plain).paragraphs.count == 4)
   }

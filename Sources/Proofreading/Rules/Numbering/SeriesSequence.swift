@@ -24,7 +24,7 @@ package struct SeriesSequence: Rule {
       RuleDescription.Kind(disorder, .warning), RuleDescription.Kind(lateStart, .warning),
     ],
     examples: [
-      .fixed("今年重点：一是稳粮，二是兴畜，⟦四是⟧活商。", "今年重点：一是稳粮，二是兴畜，三是活商。"),
+      .fixed("今年起，一是稳粮，二是兴畜，⟦四是⟧活商。", "今年起，一是稳粮，二是兴畜，三是活商。"),
       .fixed("第一，选准人。第二，用好人。⟦第二，⟧留住人。", "第一，选准人。第二，用好人。第三，留住人。"),
       .wrong("其一，缺水；⟦其三，⟧缺电。"),
       .wrong("一是动员早。开了三次会。\n二是行动快。上了十台车。\n⟦五是⟧效果好。清了八条沟。"),

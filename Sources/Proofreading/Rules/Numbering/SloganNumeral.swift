@@ -69,7 +69,8 @@ package struct SloganNumeral: Rule {
     return Suspect(range: range, slogan: slogan, isListed: isListed(count))
   }
 
-  /// A counted phrase may begin with the words of a slogan: 七项规定精神. The tail must be three characters or more.
+  /// A counted phrase may begin with the words of a slogan, if nothing else is counted: 七项规定精神, not 三个维护项目. The
+  /// tail must be three characters or more.
   private func unquoted(
     _ phrase: CountedPhrase, _ glossary: Glossary, _ finder: MemberFinder, in draft: Draft
   ) -> Suspect? {
@@ -77,6 +78,7 @@ package struct SloganNumeral: Rule {
     let lower = phrase.part.numeral.lower
     for upper in stride(from: min(phrase.range.upper, lower + 9), through: lower + 4, by: -1) {
       let range = ProseRange(lower, upper)
+      guard isName(range, of: phrase, in: draft) else { continue }
       if let found = suspect(
         range, glossary, in: draft,
         isListed: { count in
@@ -88,6 +90,14 @@ package struct SloganNumeral: Rule {
     }
     return nil
   }
+
+  /// Whether the counted thing ends with `range`, or goes on with what a slogan can be the name of.
+  private func isName(_ range: ProseRange, of phrase: CountedPhrase, in draft: Draft) -> Bool {
+    let rest = draft.prose.text(ProseRange(range.upper, max(range.upper, phrase.range.upper)))
+    return rest.isEmpty || Self.named.contains { rest.hasPrefix($0) }
+  }
+
+  private static let named = ["精神", "要求", "制度", "原则", "理念", "战略", "布局", "方针", "细则", "教育", "工作法", "机制"]
 
   /// The numeral of `form` that differs from that of `known`, if exactly one does and it is not 一; Arabic digits are a
   /// matter of form, not of number.
