@@ -115,10 +115,10 @@ struct DraftReader {
       }
       return nil
     }
-    let opensParagraph = index == 0 || units[index - 1] == .paragraphEnd
-    series.take(
-      mark, number: seriesMarks.count, paragraph: paragraphNumber,
-      place: opensParagraph ? .paragraphStart : .clauseStart)
+    let before = index > 0 ? units[index - 1] : .paragraphEnd
+    let place: InlineOrdinal.Place =
+      before == .paragraphEnd ? .paragraphStart : before == 0x201C ? .quotationStart : .clauseStart
+    series.take(mark, number: seriesMarks.count, paragraph: paragraphNumber, place: place)
     seriesMarks.append(mark)
     return mark
   }

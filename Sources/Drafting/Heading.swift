@@ -113,6 +113,8 @@ package struct InlineOrdinal: Hashable, Sendable {
   package enum Place: Hashable, Sendable {
     /// The paragraph opens with it.
     case paragraphStart
+    /// A quotation begins with it: what was quoted may have begun before.
+    case quotationStart
     /// After ：；。，.
     case clauseStart
     /// Elsewhere.

@@ -145,20 +145,16 @@ struct HeadingOutline {
     open[entry].accept(afterBreak: 1)
   }
 
-  /// Whether a heading goes on from a form that was closed: after a `#` title, in a law from chapter to chapter, or
-  /// because the form that closed it stands inside it.
+  /// Whether a heading goes on from a form that was closed: after a `#` title, from parent to parent, as the articles
+  /// of a law and the points of many policies are counted, or because the form that closed it stands inside it.
   private mutating func goesOn(_ earlier: ClosedForm, with index: Int) -> Bool {
     let form = headings[index].form
-    guard let closer = earlier.closer else {
-      push(index)
-      return true
-    }
-    let closing = headings[closer]
-    if form == .article || form == .chapter {
+    guard case .higherForm(let closer) = earlier.reason else {
       endLowerForms(for: index)
       push(index)
       return true
     }
+    let closing = headings[closer]
     guard form.isRanked, closing.form.isRanked, closing.ordinal == 1,
       let entry = open.lastIndex(where: { $0.begin == closer })
     else { return false }
@@ -197,9 +193,8 @@ struct HeadingOutline {
   // MARK: The stack
 
   private mutating func advance(_ entry: Int, to ordinal: Int, _ index: Int, expected: Int? = nil) {
-    // Articles of a law count on from chapter to chapter.
-    for ended in open[(entry + 1)...] where ended.key.form == .article || ended.key.form == .chapter {
-      closed[ended.key.form] = ClosedForm(last: ended.last, heading: ended.lastHeading, closer: index)
+    for ended in open[(entry + 1)...] where ended.lastHeading != nil {
+      closed[ended.key.form] = ClosedForm(last: ended.last, heading: ended.lastHeading, reason: .parent)
     }
     open.removeLast(open.count - entry - 1)
     open[entry].advance(to: ordinal, heading: index, paragraph: headings[index].paragraphNumber)
@@ -223,7 +218,7 @@ struct HeadingOutline {
       !(heading.form == .article && last.key.form == .chinese)
     {
       noteInversion(of: last, by: index)
-      closed[last.key.form] = ClosedForm(last: last.last, heading: last.lastHeading, closer: index)
+      closed[last.key.form] = ClosedForm(last: last.last, heading: last.lastHeading, reason: .higherForm(index))
       open.removeLast()
     }
   }
@@ -240,7 +235,7 @@ struct HeadingOutline {
 
   private mutating func endForms(atTitleOfDepth depth: Int) {
     while let last = open.last, last.key.titleDepth == 0 || last.key.titleDepth > depth {
-      closed[last.key.form] = ClosedForm(last: last.last, heading: last.lastHeading, closer: nil)
+      closed[last.key.form] = ClosedForm(last: last.last, heading: last.lastHeading, reason: .title)
       open.removeLast()
     }
   }

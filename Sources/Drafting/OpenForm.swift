@@ -88,6 +88,16 @@ struct ClosedForm {
   let last: Int
   /// The heading that had it.
   let heading: Int?
-  /// The heading of a higher rank that ended it; nil for a title.
-  let closer: Int?
+  /// What ended it.
+  let reason: Reason
+
+  /// What ends a form.
+  enum Reason {
+    /// A `#` title.
+    case title
+    /// The next heading of a form above it.
+    case parent
+    /// The heading of a higher rank with this number, whose form was not open yet.
+    case higherForm(Int)
+  }
 }

@@ -24,9 +24,10 @@ struct SeriesReader {
     }
   }
 
-  /// A word at `index` that may begin a series though it is no mark of one: 首先要, 第一要.
+  /// A word at `index` that may begin a series though it is no mark of one: 首先要, 首要是, 第一要.
   func hint(at index: Int) -> (family: SeriesMark.Family, ordinal: Int)? {
     switch units[index] {
+    case 0x9996 where self[index + 1] == 0x8981: return (.isSeries, 1)
     case 0x9996 where self[index + 1] == 0x5148: return opensClause(index) ? (.firstNextSeries, 1) : nil
     case 0x7B2C: return number(at: index + 1).map { (.ordinalSeries, $0.value) }
     case 0x5176: return number(at: index + 1).map { (.amongSeries, $0.value) }

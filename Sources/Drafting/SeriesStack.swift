@@ -5,6 +5,8 @@ import ProseText
 struct SeriesStack {
   private struct Open {
     let family: SeriesMark.Family
+    /// The ordinal it began with.
+    let begin: Int
     var marks: [Int]
     var last: Int
     var paragraph: Int
@@ -12,6 +14,14 @@ struct SeriesStack {
     var accepted: [(ordinal: Int, last: Int)] = []
     /// The families that were mixed in and reported.
     var mixed: [SeriesMark.Family] = []
+
+    /// Whether it counts at all: 二要 and 最后 may stand alone in plain text.
+    var isCounted: Bool {
+      switch family {
+      case .mustSeries, .firstNextSeries: begin == 1
+      case .isSeries, .ordinalSeries, .amongSeries: true
+      }
+    }
 
     func waits(for ordinal: Int) -> Bool { ordinal == 0 || reached(by: ordinal) != nil }
 
@@ -31,8 +41,13 @@ struct SeriesStack {
   /// Where a word that begins a series without being its mark stood last: 首先要, 第一要.
   private var hint: (family: SeriesMark.Family, ordinal: Int, paragraph: Int)?
 
+  /// The numbers that series had reached when a heading ended them; one that holds headings goes on behind them.
+  private var ended: [SeriesMark.Family: Int] = [:]
+
   /// Paragraphs after which a series is no longer waited for.
   private static let patience = 14
+  /// A greater number with nothing before it is a word, not a series without its beginning.
+  private static let latestStart = 5
   /// Open series at most; the outermost is closed when there are more.
   private static let depth = 8
 
@@ -61,18 +76,21 @@ struct SeriesStack {
         goOn(host, number, ordinal, paragraph)
         return
       }
-      if let broken = open.lastIndex(where: { $0.family == mark.family && isOpen($0) && $0.last > 0 }) {
+      if let broken = open.lastIndex(where: { $0.family == mark.family && isOpen($0) && $0.isCounted }) {
         resume(broken, mark, number, paragraph)
         return
       }
-      noteLateStart(of: mark, number, paragraph)
+      if place != .quotationStart { noteLateStart(of: mark, number, paragraph) }
     }
     if open.count == Self.depth { finish(open.removeFirst()) }
-    open.append(Open(family: mark.family, marks: [number], last: ordinal, paragraph: paragraph))
+    var series = Open(family: mark.family, begin: ordinal, marks: [number], last: ordinal, paragraph: paragraph)
+    if ordinal > 1 { series.accepted = OrdinalRecovery.accepted(after: ordinal, expected: 1) }
+    open.append(series)
   }
 
   /// Ends all series: a heading stands here.
   mutating func endAll() {
+    for series in open { ended[series.family] = series.last }
     while !open.isEmpty { close() }
     previous = nil
     hint = nil
@@ -98,7 +116,7 @@ struct SeriesStack {
   /// one above, or further up where both open their paragraphs.
   private func host(of mark: SeriesMark, paragraph: Int, place: InlineOrdinal.Place) -> Int? {
     guard let previous, previous.entry < open.count, open[previous.entry].family != mark.family,
-      open[previous.entry].last + 1 == mark.ordinal
+      open[previous.entry].last + 1 == mark.ordinal, open[previous.entry].begin == 1
     else { return nil }
     let distance = paragraph - previous.paragraph
     let areNeighbours =
@@ -121,6 +139,7 @@ struct SeriesStack {
   }
 
   private mutating func noteLateStart(of mark: SeriesMark, _ number: Int, _ paragraph: Int) {
+    guard mark.ordinal <= Self.latestStart, ended[mark.family].map({ $0 + 1 }) != mark.ordinal else { return }
     if let hint, paragraph - hint.paragraph <= Self.patience, hint.ordinal + 1 == mark.ordinal {
       guard hint.family != mark.family, hint.family == .firstNextSeries, hint.paragraph == paragraph else { return }
       breaks.append(

@@ -107,16 +107,13 @@ package enum ParagraphOpening: UInt8, Sendable {
       }
     }
 
-    /// 一、 and 一是; not 一、二级.
+    /// 一、 and 一是.
     var chinese: ParagraphOpening {
       var at = 1
       while at < 4, self[at].isChineseOrdinalDigit { at += 1 }
       switch self[at] {
-      case 0x3001:
-        switch self[at + 1] {
-        case 0x7EA7, 0x7EBF, 0x7C7B, 0x7B49, 0x4EA7, 0x671F, 0x6B21: return .none
-        default: return self[at + 1].isChineseOrdinalDigit ? .none : .ordinal
-        }
+      // 一、二级 is a list; 一、产业 is a heading.
+      case 0x3001: return self[at + 1].isChineseOrdinalDigit ? .none : .ordinal
       case 0x662F, 0x8981: return .series
       default: return self[at].isMarkAfterOrdinal && opensText(at + 1) ? .looseOrdinal : .none
       }
