@@ -10,10 +10,20 @@ package struct Draft: Sendable {
   package let sentences: [Sentence]
   /// Paragraphs that open with an ordinal, and `#` titles.
   package let headings: [Heading]
+  /// Where the ordinals of headings do not go on as the outline has them.
+  package let headingBreaks: [HeadingBreak]
+  /// ①, （2） and the like inside paragraphs.
+  package let inlineOrdinals: [InlineOrdinal]
   /// 一是, 第二， and the like, where they open a clause.
   package let seriesMarks: [SeriesMark]
   /// The series that the marks make.
   package let series: [Series]
+  /// Where series do not go on as they began.
+  package let seriesBreaks: [SeriesBreak]
+  /// Captions of figures, tables and attachments, and the entries of lists of attachments.
+  package let labels: [Label]
+  /// 见图3, （附件2） and the like.
+  package let labelReferences: [LabelReference]
   /// What stands in quotation marks, title marks and brackets.
   package let quotations: [Quotation]
   /// Numerals, with their units where one follows.
@@ -32,15 +42,22 @@ package struct Draft: Sendable {
   /// Reads `source`. Time and memory are linear in the source; no input makes it fail.
   package init(_ source: SourceText, syntax: DraftSyntax = .plain) {
     let prose = Prose(source, syntax: syntax)
-    var reader = DraftReader()
+    let headings = prose.units.withUnsafeBufferPointer { HeadingFinder(prose, units: $0).headings }
+    var reader = DraftReader(headings)
     prose.units.withUnsafeBufferPointer { units in
       reader.read(prose.paragraphs, in: units)
     }
     self.prose = prose
     sentences = reader.sentences
-    headings = reader.headings
+    let outline = HeadingOutline(headings, inline: reader.inlineOrdinals, syntax: syntax)
+    self.headings = outline.headings
+    headingBreaks = outline.breaks
+    inlineOrdinals = reader.inlineOrdinals
+    labels = Label.all(in: prose, sentences: reader.sentences, headings: outline.headings)
+    labelReferences = reader.labelReferences
     seriesMarks = reader.seriesMarks
     series = reader.series.finished
+    seriesBreaks = reader.series.breaks
     quotations = reader.quotations.finished
     figures = reader.figures
     countedPhrases = reader.countedPhrases

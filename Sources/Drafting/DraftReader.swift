@@ -4,7 +4,8 @@ import ProseText
 /// The one pass that finds the structure of a draft.
 struct DraftReader {
   private(set) var sentences: [Sentence] = []
-  private(set) var headings: [Heading] = []
+  private(set) var inlineOrdinals: [InlineOrdinal] = []
+  private(set) var labelReferences: [LabelReference] = []
   private(set) var seriesMarks: [SeriesMark] = []
   private(set) var series = SeriesStack()
   private(set) var quotations = QuotationStack()
@@ -13,9 +14,15 @@ struct DraftReader {
   private(set) var formulas: [NumberedFormula] = []
   private(set) var dates: [DateMention] = []
   private(set) var clockTimes: [ClockTime] = []
-  private var outline = Outline()
+  /// The headings that are still to come.
+  private var headings: ArraySlice<Heading>
   /// The number of the paragraph that is being read.
   private var paragraphNumber = 0
+
+  /// A reader of a draft that has `headings`.
+  init(_ headings: [Heading]) {
+    self.headings = headings[...]
+  }
 
   /// Reads `paragraphs` of `units`.
   mutating func read(_ paragraphs: [ProseParagraph], in units: UnsafeBufferPointer<UInt16>) {
@@ -31,20 +38,12 @@ struct DraftReader {
     series.endDraft()
   }
 
-  /// Reads the ordinal that a paragraph may open with; gives the first unit after it.
+  /// Passes by the ordinal that a paragraph may open with; gives the first unit after it.
   private mutating func readOpening(of paragraph: ProseParagraph, in units: UnsafeBufferPointer<UInt16>) -> Int {
-    let found =
-      paragraph.titleLevel > 0
-      ? (form: Heading.Form.markdown, ordinal: Int(paragraph.titleLevel), end: paragraph.range.lower)
-      : HeadingMark.read(at: paragraph.range.lower, limit: paragraph.range.upper, in: units)
-    guard let found else { return paragraph.range.lower }
-    headings.append(
-      Heading(
-        form: found.form, ordinal: found.ordinal, paragraph: paragraph.range,
-        mark: ProseRange(paragraph.range.lower, found.end), level: outline.level(of: found.form, found.ordinal),
-        title: HeadingMark.title(from: found.end, limit: paragraph.range.upper, in: units)))
-    if found.form == .chinese || found.form == .bracketedChinese || found.form == .markdown { series.endAll() }
-    return found.end
+    guard let heading = headings.first, heading.paragraph == paragraph.range else { return paragraph.range.lower }
+    headings.removeFirst()
+    if heading.form.endsSeries { series.endAll() }
+    return heading.mark.upper
   }
 
   private mutating func readParagraph(
@@ -65,6 +64,9 @@ struct DraftReader {
         break
       case .opens:
         if let pair = PairedMark.opened(by: unit) { quotations.open(pair, at: at) }
+        if unit == 0xFF08 || unit == 0x28 { noteInlineOrdinal(at: at, limit: limit, in: units) }
+      case .circled:
+        noteInlineOrdinal(at: at, limit: limit, in: units)
       case .closes:
         if let pair = PairedMark.closed(by: unit) { quotations.close(pair, at: at) }
       case .straightQuote:
@@ -89,11 +91,11 @@ struct DraftReader {
         at = readNumeral(at: at, limit: limit, in: units)
         continue
       case .seriesOpening:
-        if let mark = SeriesMark.read(at: at, limit: limit, in: units) {
-          note(mark)
+        if let mark = readSeriesMark(at: at, limit: limit, in: units) {
           at = mark.range.upper
           continue
         }
+        if unit == 0x7B2C { noteInlineOrdinal(at: at, limit: limit, in: units) }
       }
       at += 1
     }
@@ -103,9 +105,28 @@ struct DraftReader {
     quotations.endParagraph()
   }
 
-  private mutating func note(_ mark: SeriesMark) {
-    series.take(mark, number: seriesMarks.count, paragraph: paragraphNumber)
+  private mutating func readSeriesMark(
+    at index: Int, limit: Int, in units: UnsafeBufferPointer<UInt16>
+  ) -> SeriesMark? {
+    let reader = SeriesReader(units: units, limit: limit)
+    guard let mark = reader.mark(at: index) else {
+      if let hint = reader.hint(at: index) {
+        series.take(hint: hint.family, ordinal: hint.ordinal, paragraph: paragraphNumber)
+      }
+      return nil
+    }
+    let before = index > 0 ? units[index - 1] : .paragraphEnd
+    let place: InlineOrdinal.Place =
+      before == .paragraphEnd ? .paragraphStart : before == 0x201C ? .quotationStart : .clauseStart
+    series.take(mark, number: seriesMarks.count, paragraph: paragraphNumber, place: place)
     seriesMarks.append(mark)
+    return mark
+  }
+
+  private mutating func noteInlineOrdinal(at index: Int, limit: Int, in units: UnsafeBufferPointer<UInt16>) {
+    guard index > 0 else { return }
+    let reader = InlineOrdinalReader(units: units, limit: limit)
+    if let ordinal = reader.ordinal(at: index, paragraph: paragraphNumber) { inlineOrdinals.append(ordinal) }
   }
 
   // MARK: Numerals
@@ -118,9 +139,11 @@ struct DraftReader {
       return formula.range.upper
     }
     let reader = DateReader(units: units)
-    if let mark = SeriesMark.read(at: index, limit: limit, in: units) {
-      note(mark)
-      return mark.range.upper
+    if let mark = readSeriesMark(at: index, limit: limit, in: units) { return mark.range.upper }
+    noteInlineOrdinal(at: index, limit: limit, in: units)
+    let labels = LabelReader(units: units, limit: limit)
+    if let reference = labels.reference(at: index, after: labelReferences.last) {
+      labelReferences.append(reference)
     }
     if let (date, end) = reader.date(at: index, limit: limit) {
       dates.append(date)

@@ -82,7 +82,7 @@ package struct FollowingItems {
         notAfter: draft.prose.paragraphs[paragraph + 1].range.lower, key: { $0.paragraph.lower }),
       draft.headings[first].paragraph == draft.prose.paragraphs[paragraph + 1].range,
       draft.headings[first].ordinal == 1,
-      draft.headings[first].form != .markdown, draft.headings[first].form != .chapter
+      draft.headings[first].form != .markdown, !draft.headings[first].form.isChapter
     else { return nil }
     let count = runs[first] ?? run(from: first)
     runs[first] = count

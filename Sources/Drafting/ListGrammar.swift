@@ -52,8 +52,8 @@ struct ListGrammar {
 
   /// Skips the ordinal that a clause may open with: 一是, （一）, 二、.
   func afterOrdinal(_ index: Int, limit: Int) -> Int {
-    if let mark = SeriesMark.read(at: index, limit: limit, in: units) { return mark.range.upper }
-    if let mark = HeadingMark.read(at: index, limit: limit, in: units) { return mark.end }
+    if let mark = SeriesReader(units: units, limit: limit).mark(at: index) { return mark.range.upper }
+    if let mark = HeadingMarkReader(units: units, limit: limit).read(at: index) { return mark.mark.upper }
     return index
   }
 

@@ -1,130 +1,146 @@
 import ProseText
 
-extension SeriesMark {
-  /// The mark of a series at `index`, which must open a clause; nil when there is none before `limit`.
-  static func read(at index: Int, limit: Int, in units: UnsafeBufferPointer<UInt16>) -> SeriesMark? {
-    guard opensClause(index, in: units) else { return nil }
-    let text = Text(units: units, limit: limit)
+/// Reads the marks of series: 一是, 第二，, 其三，, 首先，.
+struct SeriesReader {
+  let units: UnsafeBufferPointer<UInt16>
+  /// The unit after the paragraph; past it there is 0.
+  let limit: Int
+
+  private subscript(index: Int) -> UInt16 { index < limit ? units[index] : 0 }
+
+  /// The mark of a series at `index`, which must open a clause; nil when there is none.
+  func mark(at index: Int) -> SeriesMark? {
+    let opens = opensClause(index)
     switch units[index] {
     case 0x7B2C:  // 第
-      guard let number = text.ordinal(at: index + 1), text[number.end].endsOrdinal else { return nil }
-      // 第一、第二产业 and 第一、二轮 are lists.
-      if text[number.end] == 0x3001, text[number.end + 1] == 0x7B2C || text[number.end + 1].isChineseOrdinalDigit {
-        return nil
-      }
-      return SeriesMark(
-        family: .ordinalSeries, ordinal: number.value, range: ProseRange(index, number.end + 1))
-    case 0x5176 where text[index + 1] == 0x6B21:  // 其次
-      guard text[index + 2] == 0xFF0C || text[index + 2] == 0x3001 else { return nil }
-      return SeriesMark(family: .firstNextSeries, ordinal: 2, range: ProseRange(index, index + 3))
-    case 0x5176:  // 其
-      guard let number = text.ordinal(at: index + 1), text[number.end].endsOrdinal else { return nil }
-      return SeriesMark(family: .amongSeries, ordinal: number.value, range: ProseRange(index, number.end + 1))
-    case 0x9996, 0x518D, 0x6700:  // 首先 再次 最后
-      let second: UInt16 = units[index] == 0x9996 ? 0x5148 : units[index] == 0x518D ? 0x6B21 : 0x540E
-      guard text[index + 1] == second, text[index + 2] == 0xFF0C || text[index + 2] == 0x3001 else { return nil }
-      let ordinal = units[index] == 0x9996 ? 1 : units[index] == 0x518D ? 3 : 0
-      return SeriesMark(family: .firstNextSeries, ordinal: ordinal, range: ProseRange(index, index + 3))
+      return opens ? ordinal(.ordinalSeries, at: index) : nil
+    case 0x5176 where self[index + 1] != 0x6B21:  // 其
+      return opens ? ordinal(.amongSeries, at: index) : nil
+    case 0x9996, 0x5176, 0x518D, 0x6700:  // 首先 其次 再次 最后
+      return opens ? word(at: index) : nil
     default:
-      guard let number = text.ordinal(at: index), text[number.end + 1].isHan || text[number.end + 1] == 0x201C else {
-        return nil
-      }
-      switch text[number.end] {
-      case 0x662F:
-        return SeriesMark(family: .isSeries, ordinal: number.value, range: ProseRange(index, number.end + 1))
-      case 0x8981:
-        return SeriesMark(family: .mustSeries, ordinal: number.value, range: ProseRange(index, number.end + 1))
-      default:
-        return nil
-      }
+      guard opens || (units[index] == 0x4E00 && !endsWord(index)) else { return nil }
+      return verb(at: index)
     }
   }
 
-  private static func opensClause(_ index: Int, in units: UnsafeBufferPointer<UInt16>) -> Bool {
+  /// A word at `index` that may begin a series though it is no mark of one: 首先要, 首要是, 第一要.
+  func hint(at index: Int) -> (family: SeriesMark.Family, ordinal: Int)? {
+    switch units[index] {
+    case 0x9996 where self[index + 1] == 0x8981: return (.isSeries, 1)
+    case 0x9996 where self[index + 1] == 0x5148: return opensClause(index) ? (.firstNextSeries, 1) : nil
+    case 0x7B2C: return number(at: index + 1).map { (.ordinalSeries, $0.value) }
+    case 0x5176: return number(at: index + 1).map { (.amongSeries, $0.value) }
+    default: return self[index + 1] == 0x662F ? number(at: index).map { (.isSeries, $0.value) } : nil
+    }
+  }
+
+  // MARK: Kinds of marks
+
+  /// 第一， and 其一，. With 、 it is a list where another ordinal follows or stands before: 第一、第二产业, 第一、二轮.
+  private func ordinal(_ family: SeriesMark.Family, at index: Int) -> SeriesMark? {
+    guard let number = number(at: index + 1), self[number.end].endsOrdinal else { return nil }
+    var misplaced: MisplacedMark?
+    if self[number.end] == 0x3001 {
+      let next = self[number.end + 1]
+      guard next != units[index], !next.isChineseOrdinalDigit, !next.isASCIIDigit, !follows(0x3001, index) else {
+        return nil
+      }
+      misplaced = MisplacedMark(range: ProseRange(number.end, number.end + 1), right: "，")
+    }
+    return SeriesMark(
+      family: family, ordinal: number.value, range: ProseRange(index, number.end + 1),
+      numeral: ProseRange(index + 1, number.end), misplacedMark: misplaced)
+  }
+
+  /// 首先， 其次， 再次， 最后，.
+  private func word(at index: Int) -> SeriesMark? {
+    let ordinal: Int
+    switch (units[index], self[index + 1]) {
+    case (0x9996, 0x5148): ordinal = 1
+    case (0x5176, 0x6B21): ordinal = 2
+    case (0x518D, 0x6B21): ordinal = 3
+    case (0x6700, 0x540E): ordinal = 0
+    default: return nil
+    }
+    let mark = self[index + 2]
+    guard mark == 0xFF0C || (mark == 0x3001 && !follows(0x3001, index) && !isListed(index + 3)) else { return nil }
+    return SeriesMark(
+      family: .firstNextSeries, ordinal: ordinal, range: ProseRange(index, index + 3),
+      numeral: ProseRange(index, index + 2),
+      misplacedMark: mark == 0x3001 ? MisplacedMark(range: ProseRange(index + 2, index + 3), right: "，") : nil)
+  }
+
+  /// 一是 and 一要; not 四是四.
+  private func verb(at index: Int) -> SeriesMark? {
+    guard let number = number(at: index) else { return nil }
+    let family: SeriesMark.Family
+    switch self[number.end] {
+    case 0x662F: family = .isSeries
+    case 0x8981: family = .mustSeries
+    default: return nil
+    }
+    // Inside a clause only 一是 is a mark: 主要原因一是.
+    guard family == .isSeries || opensClause(index) else { return nil }
+    let next = self[number.end + 1]
+    var end = number.end + 1
+    var misplaced: MisplacedMark?
+    switch next {
+    case 0xFF0C, 0x3001, 0xFF1A:
+      guard self[end + 1].isHan || self[end + 1] == 0x201C else { return nil }
+      misplaced = MisplacedMark(range: ProseRange(end, end + 1), right: "")
+      end += 1
+    default:
+      guard next.isHan || next == 0x201C, !(next == units[index] && !self[end + 1].isHan) else { return nil }
+    }
+    return SeriesMark(
+      family: family, ordinal: number.value, range: ProseRange(index, end), numeral: number.range,
+      misplacedMark: misplaced)
+  }
+
+  // MARK: What stands around a mark
+
+  private func opensClause(_ index: Int) -> Bool {
     guard index > 0 else { return true }
     let before = units[index - 1]
     return before == .paragraphEnd || before.endsSentence || before.endsClause || before == 0x201C || before == 0x201D
-      || before == 0x3001 || before == 0x2014
+      || before == 0x3001 || before == 0x2014 || before == 0xFF09
   }
 
-  /// Units up to a limit; past it there is 0.
-  private struct Text {
-    let units: UnsafeBufferPointer<UInt16>
-    let limit: Int
+  private func follows(_ unit: UInt16, _ index: Int) -> Bool { index > 0 && units[index - 1] == unit }
 
-    subscript(index: Int) -> UInt16 { index < limit ? units[index] : 0 }
-
-    /// A Chinese ordinal from 一 to 九十九.
-    func ordinal(at index: Int) -> (value: Int, end: Int)? {
-      var at = index
-      var value = 0
-      while at < index + 3, let digit = Self.digits.firstIndex(of: self[at]).map({ $0 + 1 }) {
-        value = digit == 10 ? max(1, value) * 10 : value + digit
-        at += 1
-      }
-      return at > index ? (value, at) : nil
+  /// Whether a word of order stands at `index`, so that the mark before it parts a list: 首先、其次.
+  private func isListed(_ index: Int) -> Bool {
+    switch (self[index], self[index + 1]) {
+    case (0x5176, 0x6B21), (0x518D, 0x6B21), (0x6700, 0x540E): true
+    default: false
     }
-
-    private static let digits: [UInt16] = Array("一二三四五六七八九十".utf16)
   }
+
+  /// Whether 一 at `index` is the end of a word or a part of a number: 统一是, 之一是, 第一是, 二十一是.
+  private func endsWord(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let before = units[index - 1]
+    return !before.isHan || before.isChineseOrdinalDigit || Self.beforeOne.contains(before)
+  }
+
+  private static let beforeOne: [UInt16] = Array("统之唯惟第同单万周期专均合归划零百千逐某每这那有初其".utf16)
+
+  /// A Chinese ordinal from 一 to 九十九.
+  private func number(at index: Int) -> (value: Int, end: Int, range: ProseRange)? {
+    var at = index
+    var value = 0
+    while at < index + 3, let digit = Self.digits.firstIndex(of: self[at]).map({ $0 + 1 }) {
+      value = digit == 10 ? max(1, value) * 10 : value + digit
+      at += 1
+    }
+    return at > index ? (value, at, ProseRange(index, at)) : nil
+  }
+
+  private static let digits: [UInt16] = Array("一二三四五六七八九十".utf16)
 }
 
 extension UInt16 {
   /// ，、： or 是, by which 第一 becomes a mark of a series.
   fileprivate var endsOrdinal: Bool { self == 0xFF0C || self == 0x3001 || self == 0xFF1A || self == 0x662F }
-}
-
-/// Groups marks into series: a mark continues the innermost series that waits for its number.
-struct SeriesStack {
-  private struct Open {
-    let family: SeriesMark.Family
-    var marks: [Int]
-    var last: Int
-    var paragraph: Int
-  }
-
-  /// The series that are complete, in order of their first marks once the draft has ended.
-  private(set) var finished: [Series] = []
-  private var open: [Open] = []
-
-  /// Paragraphs after which a series is no longer waited for.
-  private static let patience = 14
-  /// Open series at most; the outermost is closed when there are more.
-  private static let depth = 8
-
-  /// Takes the mark that has `number` in the draft.
-  mutating func take(_ mark: SeriesMark, number: Int, paragraph: Int) {
-    let waiting = open.lastIndex {
-      $0.family == mark.family && (mark.ordinal == 0 || $0.last + 1 == mark.ordinal)
-        && paragraph - $0.paragraph <= Self.patience
-    }
-    if let waiting, mark.ordinal != 1 {
-      while open.count > waiting + 1 { close() }
-      open[waiting].marks.append(number)
-      open[waiting].last = mark.ordinal
-      open[waiting].paragraph = paragraph
-      return
-    }
-    if open.count == Self.depth { finish(open.removeFirst()) }
-    open.append(Open(family: mark.family, marks: [number], last: mark.ordinal, paragraph: paragraph))
-  }
-
-  /// Ends all series: a heading stands here.
-  mutating func endAll() {
-    while !open.isEmpty { close() }
-  }
-
-  /// Ends the draft.
-  mutating func endDraft() {
-    endAll()
-    finished.sort { ($0.marks.first ?? 0) < ($1.marks.first ?? 0) }
-  }
-
-  private mutating func close() {
-    if let last = open.popLast() { finish(last) }
-  }
-
-  private mutating func finish(_ series: Open) {
-    finished.append(Series(family: series.family, marks: series.marks))
-  }
 }

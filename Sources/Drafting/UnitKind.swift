@@ -17,6 +17,8 @@ enum UnitKind: UInt8 {
   case hanNumeral
   /// 第 其 首 再 最: the first character of a mark of a series.
   case seriesOpening
+  /// ① and the like.
+  case circled
 
   /// The kind of every code unit. Built once; a switch at each unit would cost more.
   static let table: [UInt8] = {
@@ -32,6 +34,8 @@ enum UnitKind: UInt8 {
         table[Int(unit)] = UnitKind.digit.rawValue
       }
     }
+    for unit in 0x2460...0x2473 { table[unit] = UnitKind.circled.rawValue }
+    for unit in 0x2776...0x277F { table[unit] = UnitKind.circled.rawValue }
     table[0x22] = UnitKind.straightQuote.rawValue
     for unit in "〇零○一二三四五六七八九十百千万亿两廿卅几数壹贰叁肆伍陆柒捌玖拾佰仟".utf16 {
       table[Int(unit)] = UnitKind.hanNumeral.rawValue

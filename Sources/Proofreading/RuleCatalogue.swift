@@ -2,12 +2,18 @@
 package enum RuleCatalogue {
   /// All rules with their default options.
   package static let all: [any Rule] = [
+    HeadingSequence(),
+    HeadingLevel(),
+    OrdinalMark(),
+    SeriesSequence(),
+    SeriesMixed(),
     SloganCount(),
     SloganParts(),
     SloganNumeral(),
     SloganMembers(),
     SloganForm(),
     StatedCount(),
+    LabelSequence(),
     DateValidity(),
     RepeatedText(),
   ]

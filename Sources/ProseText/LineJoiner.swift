@@ -80,6 +80,7 @@ struct LineJoiner {
     switch next.opening {
     case .none: true
     case .series: line.isUnfinished || units[Int(line.upper) - 1].endsClause
+    case .looseOrdinal: line.isUnfinished
     case .ordinal: line.ending == .pause
     case .bullet, .title: false
     }
@@ -95,7 +96,7 @@ struct LineJoiner {
     while at < min(lines.count - 1, index + 5), isHeadLine(at) {
       let resumed = at + 1
       // A name below a title belongs to it, and is not where the sentence goes on.
-      if lines[resumed].opening == .none, !isName(resumed), isHead(from: index + 1, to: at, below: index) {
+      if lines[resumed].opening.mayContinue, !isName(resumed), isHead(from: index + 1, to: at, below: index) {
         return resumed
       }
       at += 1
@@ -186,7 +187,7 @@ struct LineJoiner {
       return next.opening == .none && next.indent <= line.indent && next.hasMarks(in: units)
         && !layout.isWrapped[index + 1]
     }
-    guard line.ending == .word || line.ending == .pause, next.opening == .none, line.opening != .title,
+    guard line.ending == .word || line.ending == .pause, next.opening.mayContinue, line.opening != .title,
       line.width >= 24, next.indent <= line.indent, !layout.isWrapped[index + 1]
     else { return false }
     let text = units[Int(line.lower)..<Int(line.upper)]

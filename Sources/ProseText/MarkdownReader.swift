@@ -255,7 +255,7 @@ struct MarkdownReader {
     else { return false }
     let fact = facts[index]
     let before = facts[previous]
-    guard fact.blankLinesBefore == 0, fact.opening == .none || quoted, before.isUnfinished else { return false }
+    guard fact.blankLinesBefore == 0, fact.opening.mayContinue || quoted, before.isUnfinished else { return false }
     return before.opening != .ordinal || units[above.lower..<above.upper].contains { $0.endsSentence }
   }
 }

@@ -8,6 +8,12 @@ import Testing
   /// The severities by rule and kind that other tools rely on.
   private static let severities: [String: [String: Severity]] = [
     "slogan-count": ["count": .error],
+    "heading-sequence": ["gap": .warning, "repetition": .warning, "order": .warning, "start": .warning],
+    "heading-level": ["inversion": .warning, "form": .warning],
+    "ordinal-mark": ["mark": .warning, "arabic-comma": .info],
+    "series-sequence": ["gap": .warning, "repetition": .warning, "order": .warning, "start": .warning],
+    "series-mixed": ["mixture": .warning],
+    "label-sequence": ["sequence": .warning, "reference": .warning],
     "slogan-parts": ["part": .error],
     "slogan-numeral": ["numeral": .error],
     "slogan-members": ["members": .warning, "order": .hint],

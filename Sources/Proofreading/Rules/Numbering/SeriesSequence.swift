@@ -1,0 +1,86 @@
+package import Drafting
+package import Glossary
+import ProseText
+
+/// Series in running text that skip, repeat or begin in the middle.
+package struct SeriesSequence: Rule {
+  package static let description = RuleDescription(
+    id: "series-sequence",
+    group: .numbering,
+    name: Bilingual("分述序号不连续", "Series sequence"),
+    explanation: Bilingual(
+      """
+      “一是…二是…三是…”“第一，…第二，…”“其一，…其二，…”“一要…二要…”应逐个递增；缺号、重号、倒号都会提示。分述可以跨段，可以套在另一组分述里，也可以从一重新开始；\
+      遇到“一、”“（一）”标题即告结束。“四是四，十是十”之类不是分述。“二要”单独出现不提示。
+      """,
+      """
+      一是 … 二是 …, 第一， … 第二， …, 其一， …, 一要 … rise by one. Gaps, repetitions and numbers out of order are reported. A \
+      series may run over paragraphs, stand inside another one, and begin again at 1; a heading 一、 or （一） ends it. \
+      Phrases such as 四是四 are no series, and 二要 alone is left alone.
+      """),
+    source: "GB/T 15834-2011，附录B.3.7；practice",
+    kinds: [
+      RuleDescription.Kind(gap, .warning), RuleDescription.Kind(repetition, .warning),
+      RuleDescription.Kind(disorder, .warning), RuleDescription.Kind(lateStart, .warning),
+    ],
+    examples: [
+      .fixed("今年起，一是稳粮，二是兴畜，⟦四是⟧活商。", "今年起，一是稳粮，二是兴畜，三是活商。"),
+      .fixed("第一，选准人。第二，用好人。⟦第二，⟧留住人。", "第一，选准人。第二，用好人。第三，留住人。"),
+      .wrong("其一，缺水；⟦其三，⟧缺电。"),
+      .wrong("一是动员早。开了三次会。\n二是行动快。上了十台车。\n⟦五是⟧效果好。清了八条沟。"),
+      .wrong("干部下村，一要带感情，⟦三要⟧带办法。"),
+      .wrong("会上提出两点。⟦二是⟧把钱用在刀刃上，三是把账晒在太阳下。"),
+      .wrong("一是护苗，二是护水，三是护路，⟦二是⟧护灯。"),
+      .right("四是四，十是十，账目一清二楚；一要有一，二要有二。"),
+      .right("第一，明责任。做到一是到岗，二是到人。第二，严考核。"),
+      .right("主要原因一是天旱，二是地薄。"),
+      .right("一是修水库。\n工程已经过半。\n二是修水渠。\n三是修水窖。"),
+      .right("他排第一，成绩全县第一，第三产业占比第一。"),
+      .right("一是看山，二是看水。\n（一）护林\n一是防火，二是防虫。"),
+      .right("二要看实绩，这是群众说的。"),
+    ])
+
+  private static let gap = FindingKind("gap")
+  private static let repetition = FindingKind("repetition")
+  private static let disorder = FindingKind("order")
+  private static let lateStart = FindingKind("start")
+
+  /// The rule.
+  package init() {}
+
+  package func check(_ draft: Draft, _ glossary: Glossary) -> [Finding] {
+    let writing = OrdinalWriting(draft)
+    return draft.seriesBreaks.compactMap { finding($0, writing, in: draft) }
+  }
+
+  private func finding(_ brk: SeriesBreak, _ writing: OrdinalWriting, in draft: Draft) -> Finding? {
+    let mark = draft.seriesMarks[brk.mark]
+    let found = OrdinalWriting.mark(mark.ordinal, of: mark.family)
+    let expected = OrdinalWriting.mark(brk.expected, of: mark.family)
+    let before = brk.previous.map { draft.seriesMarks[$0] }
+    let reached = before.map { draft.prose.text($0.range) } ?? ""
+    let kind: FindingKind
+    let message: String
+    switch brk.kind {
+    case .gap: (kind, message) = (Self.gap, "“\(reached)”之后应是“\(expected)”，这里是“\(found)”")
+    case .repetition: (kind, message) = (Self.repetition, "“\(found)”重复，“\(reached)”之后应是“\(expected)”")
+    case .disorder: (kind, message) = (Self.disorder, "序号倒退：“\(reached)”之后应是“\(expected)”，这里是“\(found)”")
+    case .lateStart: (kind, message) = (Self.lateStart, "前面没有“\(expected)”，这里就是“\(found)”")
+    case .mixture: return nil
+    }
+    let related = before.map { [RelatedPlace(draft.prose.sourceRange(of: $0.range), "上一项在这里")] }
+    return Finding(
+      kind, at: draft.prose.sourceRange(of: mark.range), message, related: related ?? [],
+      fixes: fixes(mark, brk.expected, expected, writing, in: draft))
+  }
+
+  /// The number that was to come; never safe, for an item may be missing. 其次 and the like are words, and stay.
+  private func fixes(
+    _ mark: SeriesMark, _ ordinal: Int, _ expected: String, _ writing: OrdinalWriting, in draft: Draft
+  ) -> [Fix] {
+    guard mark.family != .firstNextSeries,
+      let edit = draft.prose.edit(replacing: mark.numeral, with: writing.numeral(ordinal, in: mark.numeral))
+    else { return [] }
+    return [Fix(title: "改为“\(expected)”", safety: .needsJudgement, edits: EditSet(edit))]
+  }
+}
