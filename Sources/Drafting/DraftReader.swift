@@ -71,8 +71,14 @@ struct DraftReader {
         quotations.straight(at: at)
       case .sentenceEnd:
         var end = at + 1
-        while end < limit, units[end].endsSentence || units[end].closesPair {
-          if let pair = PairedMark.closed(by: units[end]) { quotations.close(pair, at: end) }
+        while end < limit {
+          if units[end] == 0x22, quotations.isStraightOpen {
+            quotations.straight(at: end)
+          } else if let pair = PairedMark.closed(by: units[end]) {
+            quotations.close(pair, at: end)
+          } else if !units[end].endsSentence {
+            break
+          }
           end += 1
         }
         sentences.append(Sentence(range: ProseRange(sentenceStart, end), paragraph: UInt32(paragraphNumber)))

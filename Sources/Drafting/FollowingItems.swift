@@ -28,24 +28,38 @@ package struct FollowingItems {
   package mutating func items(of phrase: CountedPhrase) -> Items? {
     let end = phrase.part.measure.upper
     guard let paragraph = draft.prose.paragraphs.lastIndex(notAfter: end, key: { $0.range.lower }) else { return nil }
-    if let series = series(after: end, in: draft.prose.paragraphs[paragraph].range) { return series }
+    let range = draft.prose.paragraphs[paragraph].range
+    if let series = series(after: end, in: range) { return series }
+    // Where the paragraph ends with the promise, the series may open the next ones.
+    if paragraph + 1 < draft.prose.paragraphs.count, range.upper - end <= Self.reach,
+      isLead(ProseRange(end, range.upper)),
+      let series = series(openingAt: draft.prose.paragraphs[paragraph + 1].range.lower)
+    {
+      return series
+    }
     return headings(after: phrase, paragraph)
   }
 
-  // MARK: Series in the same paragraph
+  // MARK: Series
 
   private func series(after end: Int, in paragraph: ProseRange) -> Items? {
     let next = (draft.seriesMarks.lastIndex(notAfter: end, key: { $0.range.lower }) ?? -1) + 1
     guard next < draft.seriesMarks.count else { return nil }
     let mark = draft.seriesMarks[next]
     guard mark.ordinal == 1, paragraph.contains(mark.range), mark.range.lower - end <= Self.reach,
-      leadsUp(from: end, to: mark.range.lower),
-      let found = draft.series.lastIndex(notAfter: next, key: { $0.marks.first ?? 0 }),
-      draft.series[found].marks.first == next, draft.series[found].marks.count > 1
+      leadsUp(from: end, to: mark.range.lower)
     else { return nil }
-    // 首先…最后 has no fixed number of marks between.
-    guard mark.family != .firstNextSeries else { return nil }
-    return Items(count: draft.series[found].marks.count, first: mark.range, areHeadings: false)
+    return series(openingAt: mark.range.lower)
+  }
+
+  /// The series whose first mark stands at `start`. 首先…最后 has no fixed number of marks between.
+  private func series(openingAt start: Int) -> Items? {
+    guard let first = draft.seriesMarks.lastIndex(notAfter: start, key: { $0.range.lower }),
+      draft.seriesMarks[first].range.lower == start, draft.seriesMarks[first].family != .firstNextSeries,
+      let found = draft.series.lastIndex(notAfter: first, key: { $0.marks.first ?? 0 }),
+      draft.series[found].marks.first == first, draft.series[found].marks.count > 1
+    else { return nil }
+    return Items(count: draft.series[found].marks.count, first: draft.seriesMarks[first].range, areHeadings: false)
   }
 
   /// Whether a noun and one mark stand between the number and the series, and no other clause.

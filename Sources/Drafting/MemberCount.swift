@@ -133,10 +133,13 @@ struct MemberCount {
     return zip(items, digits).allSatisfy { units[$0.lower] == $1 } && items.count <= digits.count
   }
 
-  /// Items that 、 ties to a run of `count` items though they lack the morpheme may be members all the same.
+  /// Items that 、 ties to a run of `count` items, or quotations side by side, may be members all the same though they
+  /// lack the morpheme.
   private func further(_ count: Int, _ items: [ListItems.Item]) -> Set<Int> {
     var end = count
-    while end < items.count, items[end - 1].separator == .enumeration { end += 1 }
+    while end < items.count, items[end - 1].separator == .enumeration || items[end - 1].separator == .adjacency {
+      end += 1
+    }
     return Set(count...end)
   }
 
@@ -192,6 +195,14 @@ struct MemberCount {
   private func joinsByAsWellAs(_ item: ProseRange) -> Bool {
     guard let at = conjunction(in: item) else { return false }
     return units[at] == 0x53CA && units[at - 1] == 0x4EE5
+  }
+
+  /// Whether both stretches hold a morpheme of `head` at one end: 党建示范带与振兴示范带 for 双带.
+  func bothHold(_ first: ProseRange, _ second: ProseRange, _ head: ProseRange) -> Bool {
+    morphemes(of: head).contains { morpheme in
+      let places = (Place.of(morpheme, in: first, units), Place.of(morpheme, in: second, units))
+      return places.0 == places.1 && places.0.isEdge
+    }
   }
 
   // MARK: By separators

@@ -13,14 +13,36 @@ package struct MemberFinder {
   ///
   /// What stands after the slogan is looked at first; when something introduces a list there, nothing before it is.
   package func members(of slogan: Slogan) -> MemberList? {
-    guard let part = slogan.parts.first else { return nil }
-    return at(slogan.range, part, .slogan(slogan.parts)) { place in
+    at(slogan.range, slogan.parts, .slogan) { place in
       switch FollowingList(place).find(in: draft) {
       case .list(let list): return list
       case .none: return nil
-      case .nothingIntroduced: return PrecedingList(place).find()
+      case .nothingIntroduced: return PrecedingList(place).find() ?? runInHeads(place)
       }
     }
+  }
+
+  /// The heads of the sentences that carry a slogan out in the rest of its paragraph: short sentences that begin or end
+  /// with its word, two at least.
+  private func runInHeads(_ place: Place) -> MemberList? {
+    let head = place.part.head
+    guard place.parts.count == 1, head.count >= 2, !place.part.measure.isEmpty,
+      let first = draft.sentences.lastIndex(notAfter: place.range.lower, key: { $0.range.lower })
+    else { return nil }
+    let units = place.units
+    func holds(_ sentence: ProseRange) -> Bool {
+      let end = sentence.upper - 1
+      guard sentence.count > head.count + 1, sentence.count <= 12, units[end] == 0x3002 else { return false }
+      return (0..<head.count).allSatisfy { units[sentence.lower + $0] == units[head.lower + $0] }
+        || (0..<head.count).allSatisfy { units[end - head.count + $0] == units[head.lower + $0] }
+    }
+    let heads = draft.sentences[(first + 1)...]
+      .prefix { $0.paragraph == draft.sentences[first].paragraph }.map(\.range).filter(holds)
+    guard let lower = heads.first?.lower, let upper = heads.last?.upper, heads.count >= 2 else { return nil }
+    let members = heads.map { ProseRange($0.lower, $0.upper - 1) }
+    return MemberList(
+      range: ProseRange(lower, upper), region: ProseRange(lower, upper), members: members, counts: [members.count],
+      isOpen: false, tie: .runInHeads, sharesMorpheme: true)
   }
 
   /// The stretch that is introduced as a definition of the name in `range`, quoted or not; nil where nothing is.
@@ -28,29 +50,29 @@ package struct MemberFinder {
     let part = Slogan.Part(
       count: 0, numeral: ProseRange(range.lower, range.lower), measure: ProseRange(range.lower, range.lower),
       head: ProseRange(range.lower, range.lower))
-    return at(range, part, .slogan([part])) { FollowingList($0).definition }
+    return at(range, [part], .slogan) { FollowingList($0).definition }
   }
 
   /// The list right before `phrase`, which it sums up: 甲、乙、丙三个方面. Nil where the phrase is a quantity, the object
   /// of a verb, or an item itself.
   package func listBefore(_ phrase: CountedPhrase) -> MemberList? {
-    at(phrase.part.numeral, phrase.part, .phrase) { PrecedingList($0).find() }
+    at(phrase.part.numeral, [phrase.part], .phrase) { PrecedingList($0).find() }
   }
 
   /// The list that a colon or a verb of definition introduces right after `phrase`: 四大行动：甲、乙、丙、丁.
   package func listAfter(_ phrase: CountedPhrase) -> MemberList? {
-    at(ProseRange(phrase.part.numeral.lower, phrase.part.measure.upper), phrase.part, .phrase) { place in
+    at(ProseRange(phrase.part.numeral.lower, phrase.part.measure.upper), [phrase.part], .phrase) { place in
       guard case .list(let list) = FollowingList(place).find(in: draft) else { return nil }
       return list
     }
   }
 
   private func at<Found>(
-    _ range: ProseRange, _ part: Slogan.Part, _ kind: Place.Kind, _ find: (Place) -> Found?
+    _ range: ProseRange, _ parts: [Slogan.Part], _ kind: Place.Kind, _ find: (Place) -> Found?
   ) -> Found? {
-    guard let sentence = draft.sentence(at: range.lower) else { return nil }
+    guard let sentence = draft.sentence(at: range.lower), let part = parts.first else { return nil }
     return draft.prose.units.withUnsafeBufferPointer { units in
-      find(Place(units: units, range: range, sentence: sentence.range, part: part, kind: kind))
+      find(Place(units: units, range: range, sentence: sentence.range, part: part, parts: parts, kind: kind))
     }
   }
 
@@ -60,26 +82,18 @@ package struct MemberFinder {
     /// What the list is looked for before and after.
     let range: ProseRange
     let sentence: ProseRange
-    /// The numeral and what it counts.
+    /// The first numeral and what it counts.
     let part: Slogan.Part
+    /// All numerals.
+    let parts: [Slogan.Part]
     let kind: Kind
 
     /// What a list is looked for.
-    enum Kind: Equatable {
-      /// A slogan with these numerals. Its quotation marks set it off, so that clauses that carry it out can follow.
-      case slogan([Slogan.Part])
+    enum Kind {
+      /// A slogan. Its quotation marks set it off, so that clauses that carry it out can follow.
+      case slogan
       /// A counted phrase, which is a part of its clause like any other.
       case phrase
-    }
-
-    /// How many numerals a slogan has; 0 of a phrase.
-    var sloganParts: Int {
-      if case .slogan(let parts) = kind { parts.count } else { 0 }
-    }
-
-    /// What members can share: what each of the numerals counts.
-    var heads: [ProseRange] {
-      if case .slogan(let parts) = kind { parts.map(\.head) } else { [part.head] }
     }
   }
 }
@@ -108,7 +122,7 @@ private struct FollowingList {
     guard !region.isEmpty else { return introducer.isWeak ? .nothingIntroduced : .none }
     if let series = series(from: introducer.end, tie: introducer.tie, in: draft) { return .list(series) }
     let list = ListItems(region, in: units)
-    guard !glossesParts(list), let count = MemberCount(units: units).read(list, heads: place.heads),
+    guard !glossesParts(list), let count = MemberCount(units: units).read(list, heads: place.parts.map(\.head)),
       accepts(count, list, introducer)
     else { return introducer.isWeak ? .nothingIntroduced : .none }
     return .list(
@@ -135,10 +149,17 @@ private struct FollowingList {
       draft.series[found].marks.first == first, draft.series[found].marks.count > 1
     else { return nil }
     let marks = draft.series[found].marks.map { draft.seriesMarks[$0].range }
+    let last = marks[marks.count - 1]
+    let ends = marks.dropFirst().map(\.lower) + [draft.sentence(at: last.lower)?.range.upper ?? last.upper]
+    let members = zip(marks, ends).map { mark, end in
+      var upper = end
+      while upper > mark.upper, units[upper - 1].endsSentence || units[upper - 1].endsClause { upper -= 1 }
+      return ProseRange(mark.upper, upper)
+    }
+    let range = ProseRange(marks[0].lower, members[members.count - 1].upper)
     return MemberList(
-      range: ProseRange(marks[0].lower, marks[marks.count - 1].upper),
-      region: ProseRange(marks[0].lower, marks[marks.count - 1].upper), members: marks, counts: [marks.count],
-      isOpen: false, tie: tie, sharesMorpheme: true)
+      range: range, region: range, members: members, counts: [marks.count], isOpen: false, tie: tie,
+      sharesMorpheme: true)
   }
 
   /// The end of what is introduced: the closing bracket, the end of the sentence, or the quotation's around it.
@@ -162,10 +183,11 @@ private struct FollowingList {
     return at
   }
 
-  /// “三长四员”（“三长”即…；“四员”即…）: each part has a list of its own, and is a slogan of its own there.
+  /// “三长四员”（“三长”即…；“四员”即…）: each part has a list of its own, and is a slogan of its own there. So with
+  /// “三长”（“街长”即…；“巷长”即…）, whose glosses hold lists that are not its own.
   private func glossesParts(_ list: ListItems) -> Bool {
-    guard place.sloganParts > 1, let first = list.items.first?.range else { return false }
-    return units[first.lower] == 0x201C
+    guard let first = list.items.first?.range, units[first.lower] == 0x201C else { return false }
+    return place.parts.count > 1 || definesAnother(first.lower)
   }
 
   private func definesAnother(_ index: Int) -> Bool {
@@ -176,7 +198,7 @@ private struct FollowingList {
   }
 
   private func accepts(_ count: MemberCount.Result, _ list: ListItems, _ introducer: Introducer) -> Bool {
-    if introducer.isWeak { return count.sharesFirmly && place.sloganParts == 1 }
+    if introducer.isWeak { return count.sharesFirmly && place.kind == .slogan && place.parts.count == 1 }
     if count.sharesMorpheme { return true }
     switch introducer.tie {
     case .bracket: return !mentionsSource(list)
@@ -207,9 +229,43 @@ private struct PrecedingList {
   func find() -> MemberList? {
     let end = place.range.lower
     let closed = grammar.closing(before: end, from: place.sentence.lower)
-    guard closed.end > place.sentence.lower, !isSibling(closed.end) else { return nil }
+    guard closed.end > place.sentence.lower else { return nil }
+    if let quoted = insideQuotation(closed) { return quoted }
+    guard !isSibling(closed.end) else { return nil }
     let start = stretchStart(before: closed.end)
     return byMorpheme(from: start, closed) ?? byClause(from: start, closed)
+  }
+
+  /// “甲、乙、丙”三个环节: the whole list stands in one quotation right before.
+  private func insideQuotation(_ closed: ListGrammar.Closing) -> MemberList? {
+    guard units[closed.end - 1] == 0x201D, closed.isExplicit || !place.part.measure.isEmpty else { return nil }
+    var open = closed.end - 2
+    while open > place.sentence.lower, units[open] != 0x201C, units[open] != 0x201D { open -= 1 }
+    guard open >= place.sentence.lower, units[open] == 0x201C,
+      open == place.sentence.lower || (units[open - 1] != 0x201D && units[open - 1] != 0x3001)
+    else { return nil }
+    let list = ListItems(ProseRange(open + 1, closed.end - 1), in: units)
+    guard list.items.count >= 2, list.items.dropLast().allSatisfy({ $0.separator == .enumeration }),
+      let count = MemberCount(units: units).read(list, heads: place.parts.map(\.head))
+    else { return nil }
+    return memberList(count, closed)
+  }
+
+  /// 甲和乙两个方面: one conjunction and no other separator in the clause.
+  private func pair(_ clause: ProseRange, _ closed: ListGrammar.Closing) -> MemberList? {
+    let counter = MemberCount(units: units)
+    guard let at = counter.conjunction(in: clause), clause.count <= 24, !closed.isOpen else { return nil }
+    let first = ProseRange(clause.lower, at)
+    let second = ProseRange(at + 1, clause.upper)
+    // Of levels more than two may stand in two words: 县乡和村三级.
+    guard second.count <= 8, counter.conjunction(in: second) == nil,
+      closed.isExplicit || !place.part.measure.isEmpty || counter.bothHold(first, second, place.part.head),
+      place.part.measure.isEmpty || units[place.part.measure.lower] != 0x7EA7,
+      !grammar.isObjectOrItem(ListItems(second, in: units), isOpen: false)
+    else { return nil }
+    return MemberList(
+      range: clause, region: clause, members: [first, second], counts: [2], isOpen: false, tie: .pairBefore,
+      sharesMorpheme: false)
   }
 
   /// Whether another slogan or brand stands right before: 弘扬“两弹一星”精神、“三牛”精神, “六稳”“六保”.
@@ -253,6 +309,12 @@ private struct PrecedingList {
     var start = all.items.count
     for first in all.items.indices.dropLast().reversed() {
       let run = all.suffix(from: first)
+      // A clause further back is a member only if it is built as the next one; words may lead into a 、-list.
+      let next = all.items[first + 1].range
+      guard
+        all.items[first].separator != .comma
+          || MemberCount(units: units).bothHold(all.items[first].range, next, place.part.head)
+      else { break }
       guard let count = MemberCount(units: units).read(run, head: place.part.head), count.sharesMorpheme,
         count.members.count == run.items.count
       else { break }
@@ -288,6 +350,7 @@ private struct PrecedingList {
     }
     lower = grammar.afterOrdinal(lower, limit: closed.end)
     let list = ListItems(ProseRange(lower, closed.end), in: units)
+    if list.items.count == 1 { return pair(list.items[0].range, closed) }
     guard list.items.count >= 2, closed.isExplicit || !place.part.measure.isEmpty,
       !grammar.isObjectOrItem(list, isOpen: closed.isOpen),
       let count = MemberCount(units: units).read(list, head: place.part.head), !count.sharesMorpheme

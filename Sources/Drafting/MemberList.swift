@@ -17,6 +17,10 @@ package struct MemberList: Sendable {
     case sharedMorpheme
     /// The list stands before it: 甲、乙、丙“三员”.
     case before
+    /// Two things joined by a word stand before it: 甲和乙两个方面. What they are is certain only of two against three.
+    case pairBefore
+    /// Short sentences after it that all begin or end with its word: “三个严格”把好关。严格审查。…严格考察。
+    case runInHeads
   }
 
   /// Where the list stands, from its first to its last member.

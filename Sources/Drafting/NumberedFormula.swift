@@ -89,7 +89,8 @@ extension MemberFinder {
   /// text explains nothing.
   package func glosses(of formula: NumberedFormula) -> [FormulaGloss] {
     let named = namedGlosses(of: formula)
-    guard named.isEmpty, let region = definition(after: formula.quotedRange) else { return named }
+    guard named.isEmpty else { return named }
+    guard let region = definition(after: formula.quotedRange) else { return heads(of: formula) }
     return draft.prose.units.withUnsafeBufferPointer { units in
       ListItems(region, in: units).items.prefix(formula.terms.count + 1).map { item in
         FormulaGloss(named: nil, range: item.range, count: Self.number(in: item.range, units))
@@ -121,6 +122,37 @@ extension MemberFinder {
       }
       return glosses
     }
+  }
+
+  /// “3个严格”…“1个计划”…“3项教育”…: quoted counts at the heads of the sentences that follow a digit string, as many as
+  /// it has digits; empty otherwise, for a string without a gloss may mean anything.
+  private func heads(of formula: NumberedFormula) -> [FormulaGloss] {
+    guard formula.range != formula.quotedRange,
+      var next = draft.quotations.lastIndex(notAfter: formula.quotedRange.lower, key: { $0.range.lower })
+    else { return [] }
+    return draft.prose.units.withUnsafeBufferPointer { units in
+      var glosses: [FormulaGloss] = []
+      next += 1
+      while next < draft.quotations.count, glosses.count <= formula.terms.count,
+        draft.quotations[next].range.lower - formula.range.upper < Self.headReach
+      {
+        let quotation = draft.quotations[next]
+        next += 1
+        guard quotation.pair == .double, quotation.inner.count >= 3, opensSentence(quotation.range.lower, units),
+          let count = Self.number(in: quotation.inner, units), count.range.lower == quotation.inner.lower,
+          units[count.range.lower].isASCIIDigit, units[count.range.upper].isHan
+        else { continue }
+        glosses.append(FormulaGloss(named: nil, range: quotation.inner, count: count))
+      }
+      return glosses.count == formula.terms.count ? glosses : []
+    }
+  }
+
+  /// How far the heads that carry a digit string out are looked for, in units.
+  private static let headReach = 2_500
+
+  private func opensSentence(_ index: Int, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    index == 0 || units[index - 1] == .paragraphEnd || units[index - 1].endsSentence
   }
 
   /// Whether a quoted number follows at `index`: the next gloss.

@@ -29,8 +29,9 @@ package struct PhraseCensus: Sendable {
     self.counts = counts
   }
 
-  /// How often the units of `phrase`, one of those given, stand in the draft.
+  /// How often the units of `phrase`, one of those given, stand in the draft; 0 for one that was not given.
   package func count(of phrase: ProseRange, in draft: Draft) -> Int {
-    counts[Phrase(units: draft.prose.units[phrase.lower..<min(phrase.upper, draft.prose.units.count)])] ?? 0
+    guard phrase.upper <= draft.prose.units.count else { return 0 }
+    return counts[Phrase(units: draft.prose.units[phrase.lower..<phrase.upper])] ?? 0
   }
 }

@@ -72,7 +72,7 @@ package enum PairedMark: UInt8, Hashable, Sendable {
 /// Pairs up marks while a paragraph is read.
 struct QuotationStack {
   /// All pairs so far, by their openings; those still open have an empty range.
-  private var found: [(pair: PairedMark, lower: Int, upper: Int, depth: Int)] = []
+  private var found: [(pair: PairedMark, lower: Int, upper: Int)] = []
   /// The indices in `found` of the pairs that are open.
   private var open: [Int] = []
 
@@ -85,7 +85,7 @@ struct QuotationStack {
   /// Takes the mark at `index`, which opens `pair`.
   mutating func open(_ pair: PairedMark, at index: Int) {
     open.append(found.count)
-    found.append((pair, index, 0, open.count - 1))
+    found.append((pair, index, 0))
   }
 
   /// Takes the mark at `index`, which closes `pair`; one that nothing opened is left alone.
@@ -97,17 +97,20 @@ struct QuotationStack {
 
   /// Takes a straight quotation mark, which opens or closes by turns.
   mutating func straight(at index: Int) {
-    if open.suffix(Self.reach).contains(where: { found[$0].pair == .straight }) {
-      close(.straight, at: index)
-    } else {
-      open(.straight, at: index)
-    }
+    if isStraightOpen { close(.straight, at: index) } else { open(.straight, at: index) }
   }
+
+  /// Whether the next straight quotation mark closes.
+  var isStraightOpen: Bool { open.suffix(Self.reach).contains { found[$0].pair == .straight } }
 
   /// Ends a paragraph: what is still open stays unpaired.
   mutating func endParagraph() {
+    // Counted only now: a mark that was never closed encloses nothing.
+    var enclosing: [Int] = []
     for one in found where one.upper > 0 {
-      finished.append(Quotation(pair: one.pair, range: ProseRange(one.lower, one.upper), depth: one.depth))
+      while let last = enclosing.last, last <= one.lower { enclosing.removeLast() }
+      finished.append(Quotation(pair: one.pair, range: ProseRange(one.lower, one.upper), depth: enclosing.count))
+      enclosing.append(one.upper)
     }
     found.removeAll(keepingCapacity: true)
     open.removeAll(keepingCapacity: true)

@@ -24,10 +24,12 @@ package struct Slogan: Hashable, Sendable {
 
   /// All slogans among `quotations`.
   static func all(in units: UnsafeBufferPointer<UInt16>, quotations: [Quotation]) -> [Slogan] {
-    quotations.compactMap { quotation in
-      guard quotation.pair.quotes, (2...14).contains(quotation.inner.count) else { return nil }
-      let parts = SloganReader(units: units).parts(of: quotation.inner)
-      return parts.isEmpty ? nil : Slogan(range: quotation.range, form: quotation.inner, parts: parts)
+    let reader = SloganReader(units: units)
+    return quotations.compactMap { quotation in
+      guard quotation.pair.quotes, (1...14).contains(quotation.inner.count) else { return nil }
+      let parts = reader.parts(of: quotation.inner)
+      guard parts.isEmpty else { return Slogan(range: quotation.range, form: quotation.inner, parts: parts) }
+      return reader.counted(quotation)
     }
   }
 }
@@ -76,6 +78,21 @@ private struct SloganReader {
     return parts.contains { $0.count > 1 } ? parts : []
   }
 
+  /// 三个“一”, 五个“要抓好”: the numeral stands before the quotation. Nil where no numeral with 个 does.
+  func counted(_ quotation: Quotation) -> Slogan? {
+    let measure = quotation.range.lower - 1
+    guard measure > 0, units[measure] == 0x4E2A, quotation.inner.count <= 6, units[quotation.inner.lower].isHan,
+      measure < 2 || !units[measure - 2].isChineseOrdinalDigit,
+      let (count, end) = numeral(at: measure - 1, limit: measure), end == measure, count > 1
+    else { return nil }
+    let part = Slogan.Part(
+      count: count, numeral: ProseRange(measure - 1, measure), measure: ProseRange(measure, measure + 1),
+      head: quotation.inner)
+    return Slogan(
+      range: ProseRange(measure - 1, quotation.range.upper), form: ProseRange(measure - 1, quotation.range.upper),
+      parts: [part])
+  }
+
   /// A count from 1 to 99 at `index`: 三, 十二, 3, 双, 两.
   private func numeral(at index: Int, limit: Int) -> (count: Int, end: Int)? {
     if units[index] == 0x53CC { return (2, index + 1) }
@@ -108,5 +125,5 @@ private struct SloganReader {
 
   /// 五位一体, 三证合一 …: the last character of a trailing unity, after 一 or before it.
   private static let unities: [UInt16] = Array("体".utf16)
-  private static let measures: [UInt16] = Array("个大项种类条支套张件道座".utf16)
+  private static let measures: [UInt16] = Array("个大项种类条支套张件道座位".utf16)
 }

@@ -5,8 +5,8 @@ package import ProseText
 struct SloganIndex: Sendable {
   /// Forms by their first two code units, the longest first.
   private var byOpening: [UInt32: [(units: [UInt16], form: String)]] = [:]
-  /// The first code units of all forms.
-  private var openings: Set<UInt16> = []
+  /// For every code unit, whether a form begins with it.
+  private(set) var openings = [Bool](repeating: false, count: 0x1_0000)
   /// Slogans whose numeral is fixed, by their words with the numerals left out.
   private(set) var closed: [String: [KnownSlogan]] = [:]
 
@@ -15,7 +15,7 @@ struct SloganIndex: Sendable {
       let units = Array(form.utf16)
       guard units.count >= 2 else { continue }
       byOpening[Self.key(units[0], units[1]), default: []].append((units, form))
-      openings.insert(units[0])
+      openings[Int(units[0])] = true
     }
     for key in byOpening.keys { byOpening[key]?.sort { $0.units.count > $1.units.count } }
     for slogan in slogans where slogan.standing == .closed {
@@ -23,9 +23,9 @@ struct SloganIndex: Sendable {
     }
   }
 
-  /// The longest known form that stands at `index`, and its range.
+  /// The longest known form that stands at `index`, and its range; `openings` tells where it is worth asking.
   func form(at index: Int, in units: UnsafeBufferPointer<UInt16>) -> (form: String, range: ProseRange)? {
-    guard index + 1 < units.count, openings.contains(units[index]),
+    guard index + 1 < units.count,
       let candidates = byOpening[Self.key(units[index], units[index + 1])]
     else { return nil }
     for candidate in candidates where index + candidate.units.count <= units.count {
@@ -62,27 +62,33 @@ extension Glossary {
   /// Every use of a known slogan in `draft`, quoted or not, in order. A form inside a longer word is no use of it.
   package func mentions(in draft: Draft) -> [KnownMention] {
     draft.prose.units.withUnsafeBufferPointer { units in
-      var mentions: [KnownMention] = []
-      var at = 0
-      while at < units.count {
-        guard let (form, range) = index.form(at: at, in: units) else {
-          at += 1
-          continue
-        }
-        let before = at > 0 ? units[at - 1] : 0
-        let after = range.upper < units.count ? units[range.upper] : 0
-        // 二十四个意识: another numeral.
-        if !before.isChineseOrdinalDigit, !before.isASCIIDigit, before != 0x7B2C {
-          let isQuoted = before == 0x201C && after == 0x201D
-          mentions.append(
-            KnownMention(
-              range: range, known: knownSlogans(form),
-              quotedRange: isQuoted ? ProseRange(range.lower - 1, range.upper + 1) : range))
-        }
-        at = range.upper
-      }
-      return mentions
+      index.openings.withUnsafeBufferPointer { mentions(in: units, openings: $0) }
     }
+  }
+
+  private func mentions(
+    in units: UnsafeBufferPointer<UInt16>, openings: UnsafeBufferPointer<Bool>
+  ) -> [KnownMention] {
+    var mentions: [KnownMention] = []
+    var at = 0
+    while at < units.count {
+      guard openings[Int(units[at])], let (form, range) = index.form(at: at, in: units) else {
+        at += 1
+        continue
+      }
+      let before = at > 0 ? units[at - 1] : 0
+      let after = range.upper < units.count ? units[range.upper] : 0
+      // 二十四个意识: another numeral.
+      if !before.isChineseOrdinalDigit, !before.isASCIIDigit, before != 0x7B2C {
+        let isQuoted = before == 0x201C && after == 0x201D
+        mentions.append(
+          KnownMention(
+            range: range, known: knownSlogans(form),
+            quotedRange: isQuoted ? ProseRange(range.lower - 1, range.upper + 1) : range))
+      }
+      at = range.upper
+    }
+    return mentions
   }
 
   /// Slogans with a fixed numeral whose words are those of `form`, whatever numerals `form` has.

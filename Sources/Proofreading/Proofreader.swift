@@ -27,6 +27,7 @@ package struct Proofreader: Sendable {
             finding: finding))
       }
     }
+    marks = Supersession.applied(to: marks)
     marks.sort { ($0.range, $0.rule, $0.finding.message) < ($1.range, $1.rule, $1.finding.message) }
     return marks
   }

@@ -32,6 +32,10 @@ extension UInt16 {
   @inlinable
   package var isASCIILetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A && self < 0x80 }
 
+  /// A unit of a word: Han, a letter, or a digit of either width.
+  @inlinable
+  package var isWordUnit: Bool { isHan || isASCIILetter || isASCIIDigit || isFullWidthDigit }
+
   /// A mark that ends a sentence: 。！？… and the half-width ! ?.
   @inlinable
   package var endsSentence: Bool {

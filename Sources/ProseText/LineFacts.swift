@@ -32,6 +32,14 @@ struct LineFacts {
   /// Whether the sentence plainly goes on after the line.
   var isUnfinished: Bool { ending == .word || ending == .pause }
 
+  /// Whether the line holds a mark of a sentence: 。！？ ， ；. Not …, for dots lead to the page number in a list of
+  /// contents.
+  func hasMarks(in units: UnsafeBufferPointer<UInt16>) -> Bool {
+    units[Int(lower)..<Int(upper)].contains {
+      $0 == 0xFF0C || $0 == 0x3002 || $0 == 0xFF1B || ($0.endsSentence && $0 != 0x2026)
+    }
+  }
+
   /// The lines of `units` that are not blank, in order.
   static func all(in units: UnsafeBufferPointer<UInt16>) -> [LineFacts] {
     var lines: [LineFacts] = []

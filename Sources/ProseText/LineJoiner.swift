@@ -26,7 +26,7 @@ struct LineJoiner {
   private init(_ lines: [LineFacts], in units: UnsafeBufferPointer<UInt16>) {
     self.units = units
     self.lines = lines
-    layout = LineLayout(lines)
+    layout = LineLayout(lines, in: units)
     repeated = layout.isWrapped.contains(true) ? Self.repeatedHeads(lines, in: units) : []
   }
 
@@ -40,7 +40,7 @@ struct LineJoiner {
         at = resumed
         continue
       }
-      let continued = layout.isWrapped[at] ? isContinuedInColumn(at, verdicts[at]) : isBrokenOff(at)
+      let continued = layout.isWrapped[at] ? isContinuedInColumn(at, verdicts[at]) : isBrokenOff(at, verdicts[at])
       if continued { verdicts[at + 1] = .continues }
       at += 1
     }
@@ -65,7 +65,7 @@ struct LineJoiner {
   /// when text is taken from a page. The next line must read like text, for a title may be as long.
   private func fillsWithIndent(_ index: Int) -> Bool {
     guard layout.fillsIndented[index], lines[index].isUnfinished, lines[index].opening != .ordinal else { return false }
-    return layout.fills[index + 1] || hasMarks(lines[index + 1])
+    return layout.fills[index + 1] || lines[index + 1].hasMarks(in: units)
   }
 
   /// A line that stands in brackets from end to end, as credits do.
@@ -75,16 +75,11 @@ struct LineJoiner {
     return (first == 0xFF08 || first == 0x28) && (last == 0xFF09 || last == 0x29)
   }
 
-  /// Whether a line holds a mark of a sentence: 。！？… ， ；.
-  private func hasMarks(_ line: LineFacts) -> Bool {
-    units[Int(line.lower)..<Int(line.upper)].contains { $0.endsSentence || $0 == 0xFF0C || $0 == 0xFF1B }
-  }
-
   /// Whether `next` opens with no mark of its own; （ and 一、 may stand at a line start in mid-sentence.
   private func opensNothing(_ next: LineFacts, after line: LineFacts) -> Bool {
     switch next.opening {
     case .none: true
-    case .series: line.isUnfinished
+    case .series: line.isUnfinished || units[Int(line.upper) - 1].endsClause
     case .ordinal: line.ending == .pause
     case .bullet, .title: false
     }
@@ -99,7 +94,10 @@ struct LineJoiner {
     var at = index + 1
     while at < min(lines.count - 1, index + 5), isHeadLine(at) {
       let resumed = at + 1
-      if lines[resumed].opening == .none, isHead(from: index + 1, to: at, below: index) { return resumed }
+      // A name below a title belongs to it, and is not where the sentence goes on.
+      if lines[resumed].opening == .none, !isName(resumed), isHead(from: index + 1, to: at, below: index) {
+        return resumed
+      }
       at += 1
     }
     return nil
@@ -138,7 +136,7 @@ struct LineJoiner {
     guard line.ending == .word || line.ending == .open else { return false }
     if isPageNumber(index) { return true }
     guard line.opening == .none, line.upper - line.lower <= 40 else { return false }
-    return !hasMarks(line)
+    return !line.hasMarks(in: units)
   }
 
   /// Two to four characters, also set wide: a name under a title.
@@ -180,16 +178,21 @@ struct LineJoiner {
 
   /// Whether line `index` was broken off in mid-sentence and the next line goes on: pages of newspapers are taken
   /// apart at column ends. Titles stop in mid-sentence too, so the line must read like running text.
-  private func isBrokenOff(_ index: Int) -> Bool {
+  private func isBrokenOff(_ index: Int, _ verdict: Verdict) -> Bool {
     let line = lines[index]
     let next = lines[index + 1]
+    // A remnant that was joined breaks off itself: PM | 2.5 | 平均浓度….
+    if verdict == .continues, line.upper - line.lower <= 3, line.ending == .word {
+      return next.opening == .none && next.indent <= line.indent && next.hasMarks(in: units)
+        && !layout.isWrapped[index + 1]
+    }
     guard line.ending == .word || line.ending == .pause, next.opening == .none, line.opening != .title,
       line.width >= 24, next.indent <= line.indent, !layout.isWrapped[index + 1]
     else { return false }
     let text = units[Int(line.lower)..<Int(line.upper)]
     // Running text of some length has a mark inside, and a numbered or dashed title has no full stop.
     let hasStop = text.contains { $0.endsSentence }
-    guard hasStop || (line.opening == .none && line.width >= 40 && hasMarks(line)) else { return false }
-    return next.upper - next.lower <= 3 || hasMarks(next)
+    guard hasStop || (line.opening == .none && line.width >= 40 && line.hasMarks(in: units)) else { return false }
+    return next.upper - next.lower <= 3 || next.hasMarks(in: units)
   }
 }

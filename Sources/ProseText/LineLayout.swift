@@ -21,8 +21,8 @@ struct LineLayout {
   /// A line shorter than this, in halves of a full-width character, says nothing about wrapping.
   private static let tellingWidth = 16
 
-  /// Judges `lines`.
-  init(_ lines: [LineFacts]) {
+  /// Judges `lines` of `units`.
+  init(_ lines: [LineFacts], in units: UnsafeBufferPointer<UInt16>) {
     let none = [Bool](repeating: false, count: lines.count)
     fills = none
     fillsIndented = none
@@ -39,7 +39,7 @@ struct LineLayout {
       fillsIndented[index] = (Int(lines[index].width) + 4) * 100 >= column * 94
       margin[index] = Self.margin(around: index, of: lines)
     }
-    isWrapped = Self.confirmed(candidates, lines, fills)
+    isWrapped = Self.confirmed(candidates, lines, fills, in: units)
     for index in lines.indices where !isWrapped[index] { fills[index] = false }
   }
 
@@ -91,21 +91,29 @@ struct LineLayout {
     lines[max(0, index - columnReach)..<min(lines.count, index + columnReach + 1)].map(\.indent).min() ?? 0
   }
 
-  /// Candidates around which the lines that stop in mid-sentence do so because their column is full. In a list of
-  /// titles they stop anywhere.
-  private static func confirmed(_ candidates: [Bool], _ lines: [LineFacts], _ fills: [Bool]) -> [Bool] {
+  /// Candidates around which the lines that stop in mid-sentence do so because their column is full, and that hold
+  /// sentences at all: in a list of titles or names lines stop anywhere, and have no marks.
+  private static func confirmed(
+    _ candidates: [Bool], _ lines: [LineFacts], _ fills: [Bool], in units: UnsafeBufferPointer<UInt16>
+  ) -> [Bool] {
     var result = candidates
+    var telling = 0
+    var marked = 0
     var unfinished = 0
     var full = 0
+    let hasMarks = lines.map { $0.width >= tellingWidth && $0.hasMarks(in: units) }
     func count(_ index: Int, _ sign: Int) {
-      guard lines[index].isUnfinished, lines[index].width >= tellingWidth else { return }
+      guard lines[index].width >= tellingWidth else { return }
+      telling += sign
+      if hasMarks[index] { marked += sign }
+      guard lines[index].isUnfinished else { return }
       unfinished += sign
       if fills[index] { full += sign }
     }
     for next in 0..<lines.count + reach {
       if next < lines.count { count(next, 1) }
       if next - 2 * reach - 1 >= 0 { count(next - 2 * reach - 1, -1) }
-      if next >= reach, full * 10 < unfinished * 7 { result[next - reach] = false }
+      if next >= reach, full * 10 < unfinished * 7 || marked * 2 < telling { result[next - reach] = false }
     }
     return result
   }

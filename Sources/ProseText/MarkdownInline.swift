@@ -23,9 +23,6 @@ struct MarkdownInline {
   /// Whether an HTML comment that began on an earlier line is still open.
   private(set) var isInComment = false
 
-  /// How far the end of a link target, a tag or an image is looked for.
-  private static let reach = 2_000
-
   /// Adds the masks of the line from `lower` to `upper` to `masks`, in order. In a row of a table `|` parts `cells`.
   mutating func scan(
     _ lower: Int, _ upper: Int, in units: UnsafeBufferPointer<UInt16>, cells: Bool, into masks: inout [UnitMask]
@@ -38,14 +35,7 @@ struct MarkdownInline {
       masks.append(UnitMask(lower: lower, upper: upper, reason: reason, leaves: leaves))
       at = upper
     }
-    func find(_ pattern: [UInt16], from: Int) -> Int? {
-      var index = from
-      while index + pattern.count <= min(upper, from + Self.reach) {
-        if pattern.indices.allSatisfy({ units[index + $0] == pattern[$0] }) { return index }
-        index += 1
-      }
-      return nil
-    }
+    var ahead = LookAhead(units, upTo: upper)
     if isInComment {
       let end = Self.commentEnd(lower, upper, in: units)
       add(lower, end ?? upper, .html, .nothing)
@@ -67,31 +57,57 @@ struct MarkdownInline {
           at += length
         }
       case 0x21 where next == 0x5B:
-        if let middle = find([0x5D, 0x28], from: at + 2), let end = find([0x29], from: middle + 2) {
+        if let middle = ahead.place(of: [0x5D, 0x28], from: at + 2),
+          let end = ahead.place(of: [0x29], from: middle + 2)
+        {
           add(at, end + 1, .linkTarget, .placeholder)
         } else {
           at += 2
         }
       case 0x5B where next == 0x5E:
-        if let end = find([0x5D], from: at + 2) { add(at, end + 1, .linkTarget, .nothing) } else { at += 2 }
+        if let end = ahead.place(of: [0x5D], from: at + 2) {
+          // At the start of a line the mark of a footnote is followed by a colon and the note.
+          let isNote = at == lower && end + 1 < upper && units[end + 1] == 0x3A
+          add(at, isNote ? end + 2 : end + 1, .linkTarget, .nothing)
+        } else {
+          at += 2
+        }
       case 0x5B:
         brackets.append(at)
         at += 1
       case 0x5D:
         let open = brackets.popLast()
         let close: UInt16? = next == 0x28 ? 0x29 : next == 0x5B ? 0x5D : nil
-        if let open, let close, let end = find([close], from: at + 2) {
+        if let open, let close, let end = ahead.place(of: [close], from: at + 2) {
           masks.append(UnitMask(lower: open, upper: open + 1, reason: .markup, leaves: .nothing))
           add(at, end + 1, .linkTarget, .nothing)
         } else {
           at += 1
         }
-      case 0x3C where next == 0x21:
+      case 0x3C where next == 0x21 && Self.opensComment(at, upper, in: units):
         let end = Self.commentEnd(at, upper, in: units)
         isInComment = end == nil
         add(at, end ?? upper, .html, .nothing)
-      case 0x3C where next.isASCIILetter || next == 0x2F:
-        if let end = find([0x3E], from: at + 1) { add(at, end + 1, .html, .nothing) } else { at += 1 }
+      case 0x3C:
+        let tag = Tag(at: at, upTo: upper, in: units)
+        if let tag, let end = ahead.place(of: [0x3E], from: at + 1), tag.canEnd(at: end) {
+          add(at, end + 1, tag.isLink ? .linkTarget : .html, tag.isLink ? .placeholder : .nothing)
+        } else {
+          at += 1
+        }
+      case 0x5F:
+        let length = units[at..<upper].prefix { $0 == 0x5F }.count
+        let before = at > lower ? units[at - 1] : 0x20
+        let after = at + length < upper ? units[at + length] : 0x20
+        // Inside a name it is a part of it; between blanks, or longer, a field to fill in. Two beside a Chinese word
+        // are meant as emphasis, though not all readers of Markdown take them so.
+        let isName =
+          before.isWordUnit && after.isWordUnit && (length == 1 || (before < 0x80 && after < 0x80))
+        if length > 3 || isName || (before.isBlank && after.isBlank) {
+          at += length
+        } else {
+          add(at, at + length, .markup, .nothing)
+        }
       case 0x2A, 0x7E:
         let length = units[at..<upper].prefix { $0 == unit }.count
         let isProduct =
@@ -110,6 +126,10 @@ struct MarkdownInline {
     // An opening bracket is known to be one only at its closing bracket.
     masks[firstOfLine...].sort { $0.lower < $1.lower }
     Self.dropNested(&masks, from: firstOfLine)
+  }
+
+  private static func opensComment(_ index: Int, _ upper: Int, in units: UnsafeBufferPointer<UInt16>) -> Bool {
+    index + 3 < upper && units[index + 2] == 0x2D && units[index + 3] == 0x2D
   }
 
   private static func commentEnd(_ lower: Int, _ upper: Int, in units: UnsafeBufferPointer<UInt16>) -> Int? {

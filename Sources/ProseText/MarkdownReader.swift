@@ -35,24 +35,25 @@ struct MarkdownReader {
     for line in 0..<index { mask(line, .frontMatter) }
     var previous: Int? = nil
     while index < facts.count {
-      let line = facts[index]
-      if let fence = fence(index), !inline.isInComment {
+      if inline.isInComment {
+        readComment(index)
+        previous = index
+      } else if isIndentedCode(index, previous: previous) {
+        mask(index, .code)
+        previous = nil
+      } else if let fence = fence(index) {
         index = maskFence(fence, from: index)
         previous = nil
         continue
-      }
-      if isIndentedCode(index, previous: previous) {
-        mask(index, .code)
       } else if isRule(index) {
         // A setext underline makes a title of the line above it; a rule is no prose either way.
-        if line.blankLinesBefore == 0, previous == index - 1, !lines.isEmpty {
-          lines[lines.count - 1].titleLevel = units[Int(line.lower)] == 0x3D ? 1 : 2
+        if let previous, isUnderline(index, of: previous) {
+          lines[lines.count - 1].titleLevel = units[Int(facts[index].lower)] == 0x3D ? 1 : 2
         }
         mask(index, .markup)
         previous = nil
       } else {
-        readProse(index, previous: previous)
-        previous = index
+        previous = readProse(index, previous: previous) ? index : nil
       }
       index += 1
     }
@@ -76,37 +77,78 @@ struct MarkdownReader {
     units[Int(facts[index].lower)..<Int(facts[index].upper)].allSatisfy { $0 == sign }
   }
 
-  /// The sign and length of the fence that line `index` is, or nil.
-  private func fence(_ index: Int) -> (sign: UInt16, length: Int)? {
-    let text = units[Int(facts[index].lower)..<Int(facts[index].upper)]
+  /// A line of backquotes or tildes that opens or closes a block of code.
+  private struct Fence {
+    let sign: UInt16
+    let length: Int
+    /// Whether it stands behind `>`: such a block ends with the quote.
+    let isQuoted: Bool
+    /// Whether nothing else stands on the line.
+    let isBare: Bool
+
+    func isClosed(by other: Fence) -> Bool {
+      other.sign == sign && other.length >= length && other.isBare
+    }
+  }
+
+  /// The fence that line `index` is, behind the signs of quotes and a list, or nil.
+  private func fence(_ index: Int) -> Fence? {
+    let upper = Int(facts[index].upper)
+    let quoted = quoteEnd(index)
+    var lower = quoted
+    if lower + 1 < upper, [0x2D, 0x2A, 0x2B].contains(units[lower]), units[lower + 1].isBlank {
+      lower += 1
+      while lower < upper, units[lower].isBlank { lower += 1 }
+    }
+    let text = units[lower..<upper]
     guard let sign = text.first, sign == 0x60 || sign == 0x7E else { return nil }
     let length = text.prefix { $0 == sign }.count
     guard length >= 3, sign == 0x7E || !text.dropFirst(length).contains(0x60) else { return nil }
-    return (sign, length)
+    return Fence(
+      sign: sign, length: length, isQuoted: quoted > Int(facts[index].lower),
+      isBare: length == text.count && lower == quoted)
   }
 
-  private mutating func maskFence(_ open: (sign: UInt16, length: Int), from first: Int) -> Int {
+  /// The unit after the `>` signs of line `index` and the blanks behind them.
+  private func quoteEnd(_ index: Int) -> Int {
+    let upper = Int(facts[index].upper)
+    var lower = Int(facts[index].lower)
+    while lower < upper, units[lower] == 0x3E {
+      lower += 1
+      while lower < upper, units[lower].isBlank { lower += 1 }
+    }
+    return lower
+  }
+
+  private mutating func maskFence(_ open: Fence, from first: Int) -> Int {
     mask(first, .code)
     var index = first + 1
     while index < facts.count {
+      if open.isQuoted, quoteEnd(index) == Int(facts[index].lower) { return index }
       mask(index, .code)
-      if let close = fence(index), close.sign == open.sign, close.length >= open.length, isRun(index, of: close.sign) {
-        return index + 1
-      }
+      if let close = fence(index), open.isClosed(by: close) { return index + 1 }
       index += 1
     }
     return index
   }
 
-  /// Four blanks after an empty line, not below a list item.
+  /// Four blanks or a tab after an empty line, not below a list item.
   private func isIndentedCode(_ index: Int, previous: Int?) -> Bool {
     let line = facts[index]
-    guard line.indent >= 4, units[Int(line.lower) - 1] == 0x20 || units[Int(line.lower) - 1] == 0x09 else {
+    guard indent(index) >= 4, units[Int(line.lower) - 1] == 0x20 || units[Int(line.lower) - 1] == 0x09 else {
       return false
     }
     guard let previous else { return true }
     let above = facts[previous]
     return line.blankLinesBefore > 0 && above.opening != .bullet && above.opening != .ordinal && above.indent < 2
+  }
+
+  /// The columns before the text of line `index`; a tab goes on to the next multiple of four.
+  private func indent(_ index: Int) -> Int {
+    let lower = Int(facts[index].lower)
+    var start = lower
+    while start > 0, units[start - 1].isBlank { start -= 1 }
+    return units[start..<lower].reduce(0) { $1 == 0x09 ? ($0 / 4 + 1) * 4 : $0 + $1.halfWidths }
   }
 
   /// A line of nothing but three or more `-`, `=`, `*` or `_`.
@@ -116,6 +158,16 @@ struct MarkdownReader {
     return text.allSatisfy { $0 == sign || $0 == 0x20 }
   }
 
+  /// Whether the rule `index` underlines line `above`, which must be the text of a paragraph.
+  private func isUnderline(_ index: Int, of above: Int) -> Bool {
+    let sign = units[Int(facts[index].lower)]
+    guard sign == 0x2D || sign == 0x3D, isRun(index, of: sign), above == index - 1, !lines.isEmpty,
+      facts[index].blankLinesBefore == 0
+    else { return false }
+    let first = units[Int(facts[above].lower)]
+    return facts[above].opening != .bullet && first != 0x3E && first != 0x7C
+  }
+
   private mutating func mask(_ index: Int, _ reason: MaskedPiece.Reason) {
     masks.append(
       UnitMask(lower: Int(facts[index].lower), upper: Int(facts[index].upper), reason: reason, leaves: .nothing))
@@ -123,18 +175,43 @@ struct MarkdownReader {
 
   // MARK: Lines of prose
 
-  private mutating func readProse(_ index: Int, previous: Int?) {
+  /// Reads line `index`; tells whether it belongs to a paragraph.
+  private mutating func readProse(_ index: Int, previous: Int?) -> Bool {
     let fact = facts[index]
     var line = Line(lower: Int(fact.lower), upper: Int(fact.upper))
     let quoted = skipSigns(of: &line)
     let isTable = line.lower < line.upper && units[line.lower] == 0x7C
     if isTable, isDelimiterRow(line) {
-      mask(index, .markup)
-      return
+      masks.append(UnitMask(lower: line.lower, upper: line.upper, reason: .markup, leaves: .nothing))
+      return false
+    }
+    if isLinkDefinition(line) {
+      masks.append(UnitMask(lower: line.lower, upper: line.upper, reason: .linkTarget, leaves: .nothing))
+      return false
     }
     inline.scan(line.lower, line.upper, in: units, cells: isTable, into: &masks)
+    if line.upper < Int(fact.upper) {
+      masks.append(UnitMask(lower: line.upper, upper: Int(fact.upper), reason: .markup, leaves: .nothing))
+    }
     line.continues = !isTable && continues(index, line, quoted: quoted, previous: previous)
     lines.append(line)
+    return true
+  }
+
+  /// Reads a line that begins inside an HTML comment: no sign of a block counts there.
+  private mutating func readComment(_ index: Int) {
+    let line = Line(lower: Int(facts[index].lower), upper: Int(facts[index].upper))
+    inline.scan(line.lower, line.upper, in: units, cells: false, into: &masks)
+    lines.append(line)
+  }
+
+  /// `[name]: target`, which no reader of the page sees.
+  private func isLinkDefinition(_ line: Line) -> Bool {
+    guard line.upper - line.lower > 4, units[line.lower] == 0x5B, units[line.lower + 1] != 0x5E else { return false }
+    guard let end = units[line.lower..<line.upper].firstIndex(of: 0x5D), end + 1 < line.upper, units[end + 1] == 0x3A
+    else { return false }
+    let target = units[(end + 2)..<line.upper].drop { $0.isBlank }
+    return target.first.map { $0 < 0x80 } ?? false
   }
 
   /// Leaves out `>`, list signs and `#`; tells whether the line is quoted.

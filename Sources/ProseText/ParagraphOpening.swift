@@ -9,7 +9,7 @@ package enum ParagraphOpening: UInt8, Sendable {
   case ordinal
   /// 一是 一要 第一， 首先， 其一，: the mark of a series in running text.
   case series
-  /// ——, a bullet, a bracketed credit, a Markdown list sign.
+  /// ——, a bullet, a label in 【】, a Markdown list sign.
   case bullet
   /// `#` marks of a title.
   case title
@@ -22,7 +22,7 @@ package enum ParagraphOpening: UInt8, Sendable {
     case 0x23: return line.isTitle ? .title : .none
     case 0x2D, 0x2A, 0x2B: return line[1].isBlank ? .bullet : .none
     case 0x2014: return line[1] == 0x2014 || line[1] == 0x2015 ? .bullet : .none
-    case 0x25A0...0x25FF, 0x2605, 0x2606, 0x203B, 0x2022, 0x00B7: return .bullet
+    case 0x25A0...0x25FF, 0x2605, 0x2606, 0x203B, 0x2022, 0x00B7, 0x3010: return .bullet
     case 0x2460...0x249B, 0x2776...0x277F: return .ordinal
     case 0xFF08, 0x28: return line.bracketed
     case 0x30...0x39, 0xFF10...0xFF19: return line.arabic
@@ -43,11 +43,11 @@ package enum ParagraphOpening: UInt8, Sendable {
       lower + index < upper ? units[lower + index] : 0
     }
 
-    /// `# ` to `###### `.
+    /// `# ` to `###### `, also with nothing behind.
     var isTitle: Bool {
       var depth = 0
       while self[depth] == 0x23 { depth += 1 }
-      return depth <= 6 && self[depth].isBlank
+      return depth <= 6 && (self[depth].isBlank || lower + depth == upper)
     }
 
     /// （一） (1), and credits such as （作者：…）, which never continue a line.

@@ -31,7 +31,25 @@ package struct Prose: Sendable {
 
   /// The units of `range` as a string, for messages.
   package func text(_ range: ProseRange) -> String {
-    String(decoding: units[min(range.lower, units.count)..<min(range.upper, units.count)], as: UTF16.self)
+    let lower = min(range.lower, units.count)
+    let upper = min(range.upper, units.count)
+    // Nearly always the source has the same text in one piece, and UTF-8 is the faster way to a string.
+    guard lower < upper, isUnbroken(lower, upper) else { return String(decoding: units[lower..<upper], as: UTF16.self) }
+    let bytes = sourceRange(of: ProseRange(lower, upper))
+    return String(decoding: source.bytes[bytes.start.value..<bytes.end.value], as: UTF8.self)
+  }
+
+  /// Whether nothing was left out between the units, and none stands for something else.
+  private func isUnbroken(_ lower: Int, _ upper: Int) -> Bool {
+    var expected = offsets[lower]
+    for index in lower..<upper {
+      let unit = units[index]
+      guard offsets[index] == expected, unit < 0xD800 || (unit > 0xDFFF && unit != .placeholder) else { return false }
+      // The blank between two Latin words stands for a line end.
+      if unit < 0x80, source.bytes[Int(expected)] != UInt8(unit) { return false }
+      expected += unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3
+    }
+    return true
   }
 
   /// The first unit that was read from `offset` or later.

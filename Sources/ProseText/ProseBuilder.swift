@@ -22,6 +22,8 @@ private struct ProseBuilder {
   private var titleLevel: UInt8 = 0
   /// The unit of the source after the last one that was written.
   private var readEnd = 0
+  /// Blanks that were read and not yet decided on.
+  private var gap: Gap?
   private let sourceEnd: Int
 
   init(_ source: SourceText) {
@@ -39,15 +41,18 @@ private struct ProseBuilder {
       var lower = Int(line.lower)
       var level: UInt8 = 0
       if line.opening == .title {
-        while decoded.units[lower] == 0x23 {
+        while lower < Int(line.upper), decoded.units[lower] == 0x23 {
           lower += 1
           level += 1
         }
         while lower < Int(line.upper), decoded.units[lower].isBlank { lower += 1 }
+        note(UnitMask(lower: Int(line.lower), upper: lower, reason: .markup, leaves: .nothing))
       }
       switch verdict {
       case .begins: begin(lower, Int(line.upper), titleLevel: level)
-      case .continues: append(lower, Int(line.upper))
+      case .continues:
+        goOn(at: lower)
+        append(lower, Int(line.upper))
       case .runningHead:
         note(UnitMask(lower: lower, upper: Int(line.upper), reason: .runningHead, leaves: .nothing))
       }
@@ -72,7 +77,8 @@ private struct ProseBuilder {
         let stop = mask < masks.count ? min(max(at, masks[mask].lower), line.upper) : line.upper
         if isFirst, !line.continues {
           begin(at, stop, titleLevel: line.titleLevel)
-        } else if isFirst || at < stop {
+        } else {
+          if isFirst { goOn(at: at) }
           append(at, stop)
         }
         isFirst = false
@@ -106,6 +112,7 @@ private struct ProseBuilder {
 
   /// Ends the paragraph that is being written with the line end before unit `next`.
   private mutating func endParagraph(before next: Int) {
+    gap = nil
     guard written > paragraphStart else { return }
     paragraphs.append(
       ProseParagraph(
@@ -122,61 +129,53 @@ private struct ProseBuilder {
     paragraphStart = written
   }
 
+  /// Joins the line that begins at unit `next` to what was written: two Latin words on two lines need a blank.
+  private mutating func goOn(at next: Int) {
+    var end = readEnd
+    while end < next, decoded.units[end] != 0x0A { end += 1 }
+    gap = end < next ? Gap(unit: 0x20, offset: decoded.offsets[end], kind: .lineEnd) : nil
+  }
+
   /// Writes the units from `lower` to `upper`, without the blanks that Chinese text does not have.
   private mutating func append(_ lower: Int, _ upper: Int) {
-    if written > paragraphStart, lower < upper, lower > readEnd, decoded.units[written - 1].isASCIILetter,
-      decoded.units[lower].isASCIILetter, decoded.units[readEnd].isLineEnd
-    {
-      // Two Latin words on two lines.
-      write(0x20, at: decoded.offsets[readEnd])
-    }
+    guard lower < upper else { return }
+    var gap = self.gap
     let written = self.written
     let paragraphStart = self.paragraphStart
     self.written = decoded.units.withUnsafeMutableBufferPointer { units in
       decoded.offsets.withUnsafeMutableBufferPointer { offsets in
         var written = written
-        var at = lower
-        while at < upper {
+        for at in lower..<upper {
           let unit = units[at]
-          guard unit.isBlank else {
-            units[written] = unit
-            offsets[written] = offsets[at]
-            written += 1
-            at += 1
+          guard !unit.isBlank else {
+            gap = Gap(after: gap, unit: unit, offset: offsets[at])
             continue
           }
-          let blank = at
-          var isWide = unit == 0x3000
-          at += 1
-          while at < upper, units[at].isBlank {
-            isWide = true
-            at += 1
+          if let blank = gap {
+            if written > paragraphStart, blank.parts(units[written - 1], unit) {
+              units[written] = blank.unit
+              offsets[written] = blank.offset
+              written += 1
+            }
+            gap = nil
           }
-          guard at < upper, written > paragraphStart else { continue }
-          let before = units[written - 1]
-          let after = units[at]
-          // One blank between Latin words stays; so does a gap that parts two Chinese words.
-          if (before < 0x80 && after < 0x80) || (isWide && before.isHan && after.isHan) {
-            units[written] = units[blank]
-            offsets[written] = offsets[blank]
-            written += 1
-          }
+          units[written] = unit
+          offsets[written] = offsets[at]
+          written += 1
         }
         return written
       }
     }
+    self.gap = gap
     readEnd = upper
   }
 
   private mutating func appendPlaceholder(for mask: UnitMask) {
-    write(.placeholder, at: decoded.offsets[mask.lower])
-    readEnd = mask.upper
-  }
-
-  private mutating func write(_ unit: UInt16, at offset: UInt32) {
-    decoded.units[written] = unit
-    decoded.offsets[written] = offset
+    decoded.units[written] = .placeholder
+    decoded.offsets[written] = decoded.offsets[mask.lower]
     written += 1
+    gap = nil
+    readEnd = mask.upper
   }
 
   // MARK: Masked pieces and roles
@@ -211,5 +210,49 @@ private struct ProseBuilder {
     }
     guard opening == .none || opening == .bullet, let last = text.last, !last.endsClause else { return false }
     return !text.contains { $0 == 0xFF0C || $0 == 0xFF1B || $0 == 0x3001 }
+  }
+}
+
+/// Blanks between two characters. Whether one of them is written is known when the second character is.
+private struct Gap {
+  /// Where blanks were read.
+  enum Kind {
+    /// At the end of a line that goes on in the next.
+    case lineEnd
+    /// One blank inside a line.
+    case narrow
+    /// Several blanks, or one that is as wide as a character.
+    case wide
+  }
+
+  /// What is written for them.
+  let unit: UInt16
+  /// The byte of the first of them.
+  let offset: UInt32
+  let kind: Kind
+
+  init(unit: UInt16, offset: UInt32, kind: Kind) {
+    self.unit = unit
+    self.offset = offset
+    self.kind = kind
+  }
+
+  /// `earlier` with one more blank.
+  @inline(__always)
+  init(after earlier: Gap?, unit: UInt16, offset: UInt32) {
+    if let earlier {
+      self.init(unit: earlier.unit, offset: earlier.offset, kind: earlier.kind == .lineEnd ? .lineEnd : .wide)
+    } else {
+      self.init(unit: unit, offset: offset, kind: unit == 0x3000 ? .wide : .narrow)
+    }
+  }
+
+  /// Whether a blank stays: between Latin words, and where a gap parts two Chinese words.
+  func parts(_ before: UInt16, _ after: UInt16) -> Bool {
+    switch kind {
+    case .lineEnd: before.isASCIILetter && after.isASCIILetter
+    case .narrow: before < 0x80 && after < 0x80
+    case .wide: (before < 0x80 && after < 0x80) || (before.isHan && after.isHan)
+    }
   }
 }

@@ -38,12 +38,15 @@ struct MemberComparison {
     var open = members.indices.filter { !exact.contains($0) }
     var strangers: [ProseRange] = []
     let end = Self.endOfList(items, spans.map(\.range))
-    for item in items[..<end] where !spans.contains(where: { $0.range.overlaps(item.range) }) {
-      if let like = open.firstIndex(where: {
-        Self.resemble(needles[$0], Array(units[item.range.lower..<item.range.upper]))
-      }) {
+    for item in items[..<end] {
+      // 设备更新和消费品以旧换新: beside a member, one more may stand in other wording.
+      let held = spans.filter { $0.range.overlaps(item.range) }.map(\.range)
+      let rest = (item.range.lower..<item.range.upper).filter { at in
+        !held.contains { $0.contains(at) } && (held.isEmpty || !Self.joins(units[at]))
+      }
+      if let like = open.firstIndex(where: { Self.resemble(needles[$0], rest.map { units[$0] }) }) {
         open.remove(at: like)
-      } else {
+      } else if held.isEmpty {
         strangers.append(item.range)
       }
     }
@@ -64,6 +67,10 @@ struct MemberComparison {
     let order = spans.map(\.member)
     isReordered = repeated.isEmpty && order != order.sorted()
     found = exact.count
+  }
+
+  private static func joins(_ unit: UInt16) -> Bool {
+    unit == 0x548C || unit == 0x4E0E || unit == 0x53CA
   }
 
   private static func occurrences(of needle: [UInt16], in units: [UInt16], _ region: ProseRange) -> [ProseRange] {

@@ -69,11 +69,13 @@ package struct SloganCount: Rule {
     let promise = slogan.parts.reduce(0) { $0 + $1.count }
     let listed = list.counts.contains(list.members.count) ? list.members.count : list.counts.min() ?? 0
     if list.isOpen, list.counts.contains(where: { $0 < promise }) { return nil }
+    if list.tie == .pairBefore, promise != 3 { return nil }
     guard list.sharesMorpheme || list.counts.contains(where: { abs($0 - promise) <= Self.furthest }) else { return nil }
     let members = list.members.map { draft.prose.text($0) }
+    let missing = Self.missing(glossary.knownSlogans(form), from: list, in: draft)
     return Finding(
       Self.count, at: draft.prose.sourceRange(of: slogan.form),
-      "“\(form)”应有\(promise)项，文中列出\(listed)项：\(Self.enumeration(members))",
+      "“\(form)”应有\(promise)项，文中列出\(listed)项：\(Self.enumeration(members))\(missing)",
       related: [RelatedPlace(draft.prose.sourceRange(of: list.range), "这里列出\(listed)项")],
       fixes: fix(slogan, listed, form, in: draft))
   }
@@ -92,10 +94,18 @@ package struct SloganCount: Rule {
     guard slogan.parts.count == 1, let part = slogan.parts.first, listed > 1 else { return [] }
     let written = draft.prose.text(part.numeral)
     let isArabic = written.utf8.allSatisfy { $0 < 0x80 }
-    let numeral = isArabic ? String(listed) : ChineseNumeral.write(listed, style: .lower)
+    let numeral = isArabic ? String(listed) : listed == 2 ? "两" : ChineseNumeral.write(listed, style: .lower)
     let replacement = numeral + form.dropFirst(written.count)
     guard let edit = draft.prose.edit(replacing: slogan.form, with: replacement) else { return [] }
     return [Fix(title: "改为“\(replacement)”", safety: .needsJudgement, edits: EditSet(edit))]
+  }
+
+  /// What a list lacks of the slogan as it is known, if that can be told.
+  private static func missing(_ known: [KnownSlogan], from list: MemberList, in draft: Draft) -> String {
+    let missing =
+      known.compactMap { MemberComparison($0.members, with: list.region, in: draft) }
+      .filter { $0.foreign.isEmpty }.min { $0.missing.count < $1.missing.count }?.missing ?? []
+    return missing.isEmpty ? "" : "；缺“\(missing.joined(separator: "”“"))”"
   }
 
   /// The members, the middle left out where they are many or long.

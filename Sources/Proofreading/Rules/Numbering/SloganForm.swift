@@ -45,11 +45,19 @@ package struct SloganForm: Rule {
 
   /// “3会1课”, “二个维护”: the name is known with other numerals of the same value.
   private func numerals(_ quotation: Quotation, _ glossary: Glossary, in draft: Draft) -> Finding? {
+    guard draft.prose.units[quotation.inner.lower..<quotation.inner.upper].contains(where: Self.isSuspect) else {
+      return nil
+    }
     let form = draft.prose.text(quotation.inner)
-    guard form.contains(where: { Self.written[$0] != nil }), glossary.knownSlogans(form).isEmpty,
+    guard glossary.knownSlogans(form).isEmpty,
       let known = candidates(form).first(where: { !glossary.knownSlogans($0).isEmpty })
     else { return nil }
     return finding(quotation.inner, "“\(form)”应写作“\(known)”", known, in: draft)
+  }
+
+  /// A digit of either width, or 二.
+  private static func isSuspect(_ unit: UInt16) -> Bool {
+    unit.isASCIIDigit || unit.isFullWidthDigit || unit == 0x4E8C
   }
 
   /// The form with Chinese numerals, two as 两, 二 or 双.

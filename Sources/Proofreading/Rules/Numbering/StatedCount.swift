@@ -70,6 +70,7 @@ package struct StatedCount: Rule {
     guard !list.counts.contains(stated), let nearest = list.counts.min(by: { abs($0 - stated) < abs($1 - stated) })
     else { return nil }
     if list.isOpen, list.counts.contains(where: { $0 < stated }) { return nil }
+    if list.tie == .pairBefore, stated != 3 { return nil }
     guard abs(nearest - stated) <= Self.furthest || (list.sharesMorpheme && list.tie != .before) else { return nil }
     let listed = list.counts.contains(list.members.count) ? list.members.count : nearest
     return report(phrase, listed, of: list.range, "列出", Self.list, in: draft)

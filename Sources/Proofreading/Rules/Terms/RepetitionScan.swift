@@ -74,8 +74,13 @@ struct RepetitionScan {
   private func word(_ at: Int) -> Repetition? {
     let limit = min(Self.longestWord, (units.count - at) / 2)
     guard limit >= 2 else { return nil }
-    for length in stride(from: 2, through: limit, by: 1) where units[at] == units[at + length] {
-      guard repeats(at, length), (at..<at + length).allSatisfy({ units[$0].isHan }) else { continue }
+    let first = units[at]
+    var length = 1
+    while length < limit {
+      length += 1
+      guard units[at + length] == first, repeats(at, length), (at..<at + length).allSatisfy({ units[$0].isHan }) else {
+        continue
+      }
       guard isSlip(at, length) else { return nil }
       let once = ProseRange(at, at + length)
       let range = ProseRange(at, at + 2 * length)
