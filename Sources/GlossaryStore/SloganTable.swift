@@ -16,7 +16,13 @@ package enum SloganTable {
       guard let standing = KnownSlogan.Standing(rawValue: cells[6]) else {
         throw RowProblem(sentence: "是否定名一栏应为 closed 或 open，不是“\(cells[6])”。")
       }
-      let counts = cells[1].split(separator: "+").compactMap { Int($0) }
+      guard !cells[0].isEmpty else { throw RowProblem(sentence: "口号一栏是空的。") }
+      let numerals = cells[1].split(separator: "+", omittingEmptySubsequences: false)
+      let counts = numerals.compactMap { Int($0) }.filter { (1...999).contains($0) }
+      // Of an open slogan one number may be a letter, or none be known: 1+N.
+      guard shape == .open || counts.count == numerals.count else {
+        throw RowProblem(sentence: "数一栏应为1到999的数字，几个数之间用“+”，不是“\(cells[1])”。")
+      }
       let members = cells[2].split(separator: "|").map(String.init)
       guard shape == .open || counts.reduce(0, +) == members.count else {
         throw RowProblem(sentence: "“\(cells[0])”的数为\(cells[1])，成员却有\(members.count)项。")

@@ -1,0 +1,63 @@
+import Foundation
+import Glossary
+import TestSupport
+import Testing
+
+@testable import GlossaryStore
+
+/// The glossary that ships.
+@Suite struct BuiltInGlossaryTests {
+  private let slogans: TableReading<KnownSlogan>
+  private let uncounted: TableReading<UncountedForm>
+
+  init() throws {
+    slogans = SloganTable.read(try Self.bytes(of: "slogans.tsv"))
+    uncounted = UncountedTable.read(try Self.bytes(of: "nonlist.tsv"))
+  }
+
+  private static func bytes(of name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: Checkout.root.appending(path: "Sources/GlossaryStore/BuiltIn").appending(path: name)))
+  }
+
+  @Test func isReadWithoutProblems() throws {
+    #expect(slogans.problems.isEmpty)
+    #expect(uncounted.problems.isEmpty)
+    for (name, rows) in [("slogans.tsv", slogans.rows.count), ("nonlist.tsv", uncounted.rows.count)] {
+      let lines = try Self.bytes(of: name).split(separator: 0x0A).filter { $0.first != 0x23 }
+      #expect(rows == lines.count && rows > 50, "\(name)")
+    }
+  }
+
+  @Test func everyCountIsThatOfTheMembers() {
+    for slogan in slogans.rows where slogan.shape != .open {
+      #expect(slogan.counts.reduce(0, +) == slogan.members.count, "\(slogan.form)")
+      #expect(slogan.counts.allSatisfy { $0 > 0 }, "\(slogan.form)")
+    }
+    for slogan in slogans.rows {
+      #expect(slogan.members.allSatisfy { !$0.isEmpty && $0.trimmingCharacters(in: .whitespaces) == $0 })
+      #expect(Set(slogan.members).count == slogan.members.count, "a member of \(slogan.form) stands twice")
+    }
+  }
+
+  @Test func noRowStandsTwice() {
+    let rows = slogans.rows.map { "\($0.form) \($0.members)" }
+    #expect(Set(rows).count == rows.count)
+    let forms = uncounted.rows.map(\.form)
+    #expect(Set(forms).count == forms.count)
+  }
+
+  @Test func noSloganWithMembersPromisesNoList() {
+    let promising = Set(slogans.rows.map(\.form))
+    let silent = uncounted.rows.filter { $0.kind != .generic && promising.contains($0.form) }
+    #expect(silent.map(\.form) == [])
+  }
+
+  @Test func isWhatTheProgramHolds() throws {
+    let glossary = BuiltInGlossary.read()
+    for slogan in slogans.rows { #expect(glossary.knownSlogans(slogan.form).contains(slogan)) }
+    for form in uncounted.rows { #expect(glossary.uncountedForm(form.form) == form) }
+    let meeting = try #require(glossary.knownSlogans("三会一课").first)
+    #expect(meeting.counts == [3, 1])
+    #expect(meeting.shape == .paired)
+  }
+}
