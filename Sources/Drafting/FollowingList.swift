@@ -1,0 +1,118 @@
+import ProseText
+
+/// Looks for a list after a slogan: “四要”，即…, “三员”（…）, “五清”工作法：….
+struct FollowingList {
+  enum Result {
+    case list(MemberList)
+    /// Something is introduced, but no list that can be counted.
+    case none
+    case nothingIntroduced
+  }
+
+  private let place: MemberFinder.Place
+  private var units: UnsafeBufferPointer<UInt16> { place.units }
+
+  init(_ place: MemberFinder.Place) {
+    self.place = place
+  }
+
+  func find(in draft: Draft) -> Result {
+    guard let introducer = Introducer.after(place.range.upper, limit: place.sentence.upper, in: units) else {
+      return .nothingIntroduced
+    }
+    let region = ProseRange(introducer.end, regionEnd(after: introducer))
+    guard !region.isEmpty else { return introducer.isWeak ? .nothingIntroduced : .none }
+    if let series = series(from: introducer.end, tie: introducer.tie, in: draft) { return .list(series) }
+    let list = ListItems(region, in: units)
+    guard !glossesParts(list), let count = MemberCount(units: units).read(list, heads: place.parts.map(\.head)),
+      accepts(count, list, introducer)
+    else { return introducer.isWeak ? .nothingIntroduced : .none }
+    return .list(
+      MemberList(
+        range: ProseRange(count.members[0].lower, count.members[count.members.count - 1].upper), region: region,
+        members: count.members, counts: count.counts, isOpen: list.isOpen, tie: introducer.tie,
+        sharesMorpheme: count.sharesMorpheme))
+  }
+
+  /// What a mark or a verb of definition introduces, however it is built.
+  var definition: ProseRange? {
+    guard let introducer = Introducer.after(place.range.upper, limit: place.sentence.upper, in: units),
+      !introducer.isWeak
+    else { return nil }
+    let region = ProseRange(introducer.end, regionEnd(after: introducer))
+    return region.isEmpty ? nil : region
+  }
+
+  /// 一是…二是… right after the introducer: the series counts its own members.
+  private func series(from start: Int, tie: MemberList.Tie, in draft: Draft) -> MemberList? {
+    guard let first = draft.seriesMarks.lastIndex(notAfter: start, key: { $0.range.lower }),
+      draft.seriesMarks[first].range.lower == start,
+      let found = draft.series.lastIndex(notAfter: first, key: { $0.marks.first ?? 0 }),
+      draft.series[found].marks.first == first, draft.series[found].marks.count > 1
+    else { return nil }
+    let marks = draft.series[found].marks.map { draft.seriesMarks[$0].range }
+    let last = marks[marks.count - 1]
+    let ends = marks.dropFirst().map(\.lower) + [draft.sentence(at: last.lower)?.range.upper ?? last.upper]
+    let members = zip(marks, ends).map { mark, end in
+      var upper = end
+      while upper > mark.upper, units[upper - 1].endsSentence || units[upper - 1].endsClause { upper -= 1 }
+      return ProseRange(mark.upper, upper)
+    }
+    let range = ProseRange(marks[0].lower, members[members.count - 1].upper)
+    return MemberList(
+      range: range, region: range, members: members, counts: [marks.count], isOpen: false, tie: tie,
+      sharesMorpheme: true)
+  }
+
+  /// The end of what is introduced: the closing bracket, the end of the sentence, or the quotation's around it.
+  private func regionEnd(after introducer: Introducer) -> Int {
+    var depth = 0
+    var at = introducer.end
+    while at < place.sentence.upper {
+      let unit = units[at]
+      if PairedMark.opened(by: unit) != nil {
+        // Another slogan with a definition of its own ends the list of this one.
+        if depth == 0, at > introducer.end, definesAnother(at) { return at }
+        depth += 1
+      } else if PairedMark.closed(by: unit) != nil {
+        depth -= 1
+        if depth < 0 { return at }
+      } else if depth == 0, unit.endsSentence {
+        return at
+      }
+      at += 1
+    }
+    return at
+  }
+
+  /// “三长四员”（“三长”即…；“四员”即…）: each part has a list of its own, and is a slogan of its own there. So with
+  /// “三长”（“街长”即…；“巷长”即…）, whose glosses hold lists that are not its own.
+  private func glossesParts(_ list: ListItems) -> Bool {
+    guard let first = list.items.first?.range, units[first.lower] == 0x201C else { return false }
+    return place.parts.count > 1 || definesAnother(first.lower)
+  }
+
+  private func definesAnother(_ index: Int) -> Bool {
+    guard units[index] == 0x201C else { return false }
+    var at = index + 1
+    while at < min(index + 16, place.sentence.upper), units[at] != 0x201D { at += 1 }
+    return at + 1 < place.sentence.upper && (units[at + 1] == 0x5373 || units[at + 1] == 0x6307)
+  }
+
+  private func accepts(_ count: MemberCount.Result, _ list: ListItems, _ introducer: Introducer) -> Bool {
+    if introducer.isWeak { return count.sharesFirmly && place.kind == .slogan && place.parts.count == 1 }
+    if count.sharesMorpheme { return true }
+    switch introducer.tie {
+    case .bracket: return !mentionsSource(list)
+    case .colon: return list.items.contains { $0.separator == .enumeration || $0.separator == .semicolon }
+    default: return true
+    }
+  }
+
+  /// （2025年…）, （以下简称…）, （见…）: remarks, no members.
+  private func mentionsSource(_ list: ListItems) -> Bool {
+    guard let first = list.items.first?.range else { return true }
+    let text = units[first.lower..<first.upper]
+    return text.contains(0x5E74) || text.contains(0x7B80) || text.first == 0x89C1
+  }
+}

@@ -1,0 +1,159 @@
+import ProseText
+
+/// Looks for a list before a slogan: 甲、乙、丙“三员”, 按照有甲、有乙的“两有”标准.
+struct PrecedingList {
+  private let place: MemberFinder.Place
+  private var units: UnsafeBufferPointer<UInt16> { place.units }
+  private let grammar: ListGrammar
+
+  init(_ place: MemberFinder.Place) {
+    self.place = place
+    grammar = ListGrammar(units: place.units)
+  }
+
+  func find() -> MemberList? {
+    let end = place.range.lower
+    let closed = grammar.closing(before: end, from: place.sentence.lower)
+    guard closed.end > place.sentence.lower else { return nil }
+    if let quoted = insideQuotation(closed) { return quoted }
+    guard !isSibling(closed.end) else { return nil }
+    let start = stretchStart(before: closed.end)
+    return byMorpheme(from: start, closed) ?? byClause(from: start, closed)
+  }
+
+  /// “甲、乙、丙”三个环节: the whole list stands in one quotation right before.
+  private func insideQuotation(_ closed: ListGrammar.Closing) -> MemberList? {
+    guard units[closed.end - 1] == 0x201D, closed.isExplicit || !place.part.measure.isEmpty else { return nil }
+    var open = closed.end - 2
+    while open > place.sentence.lower, units[open] != 0x201C, units[open] != 0x201D { open -= 1 }
+    guard open >= place.sentence.lower, units[open] == 0x201C,
+      open == place.sentence.lower || (units[open - 1] != 0x201D && units[open - 1] != 0x3001)
+    else { return nil }
+    let list = ListItems(ProseRange(open + 1, closed.end - 1), in: units)
+    guard list.items.count >= 2, list.items.dropLast().allSatisfy({ $0.separator == .enumeration }),
+      let count = MemberCount(units: units).read(list, heads: place.parts.map(\.head))
+    else { return nil }
+    return memberList(count, closed)
+  }
+
+  /// 甲和乙两个方面: one conjunction and no other separator in the clause.
+  private func pair(_ clause: ProseRange, _ closed: ListGrammar.Closing) -> MemberList? {
+    let counter = MemberCount(units: units)
+    guard let at = counter.conjunction(in: clause), clause.count <= 24, !closed.isOpen else { return nil }
+    let first = ProseRange(clause.lower, at)
+    let second = ProseRange(at + 1, clause.upper)
+    // Of levels more than two may stand in two words: 县乡和村三级.
+    guard second.count <= 8, counter.conjunction(in: second) == nil,
+      closed.isExplicit || !place.part.measure.isEmpty || counter.bothHold(first, second, place.part.head),
+      place.part.measure.isEmpty || units[place.part.measure.lower] != 0x7EA7,
+      !grammar.isObjectOrItem(ListItems(second, in: units), isOpen: false)
+    else { return nil }
+    return MemberList(
+      range: clause, region: clause, members: [first, second], counts: [2], isOpen: false, tie: .pairBefore,
+      sharesMorpheme: false)
+  }
+
+  /// Whether another slogan or brand stands right before: 弘扬“两弹一星”精神、“三牛”精神, “六稳”“六保”.
+  private func isSibling(_ end: Int) -> Bool {
+    let before = units[end - 1]
+    if before == 0x3001 || before == 0x548C || before == 0x4E0E || before == 0x53CA { return true }
+    guard before == 0x201D else { return false }
+    var open = end - 1
+    while open > place.sentence.lower, units[open] != 0x201C { open -= 1 }
+    // 甲、“乙”“三员” counts quotations only if the one before is a whole item and no slogan itself.
+    let isWholeItem = open == place.sentence.lower || [0x3001, 0xFF0C, 0x201D].contains(units[open - 1])
+    return !isWholeItem || units[open + 1].isChineseOrdinalDigit || units[open + 1] == 0x4E24
+      || units[open + 1] == 0x53CC
+  }
+
+  /// The start of what can be the list: the sentence, or the quotation or bracket that is open around the slogan, but
+  /// at most 200 units.
+  private func stretchStart(before end: Int) -> Int {
+    var depth = 0
+    var at = end
+    while at > max(place.sentence.lower, end - 200) {
+      let unit = units[at - 1]
+      if PairedMark.closed(by: unit) != nil {
+        depth += 1
+      } else if PairedMark.opened(by: unit) != nil {
+        if depth == 0 { return at }
+        depth -= 1
+      } else if depth == 0, unit.endsSentence || unit == 0xFF1A || unit == 0xFF1B {
+        return at
+      }
+      at -= 1
+    }
+    return at
+  }
+
+  /// The longest run of items up to the slogan that all hold what it counts; it may cross commas.
+  private func byMorpheme(from start: Int, _ closed: ListGrammar.Closing) -> MemberList? {
+    let all = ListItems(ProseRange(start, closed.end), in: units)
+    guard all.items.count >= 2 else { return nil }
+    var longest: MemberCount.Result?
+    var start = all.items.count
+    for first in all.items.indices.dropLast().reversed() {
+      let run = all.suffix(from: first)
+      // A clause further back is a member only if it is built as the next one; words may lead into a 、-list.
+      let next = all.items[first + 1].range
+      guard
+        all.items[first].separator != .comma
+          || MemberCount(units: units).bothHold(all.items[first].range, next, place.part.head)
+      else { break }
+      guard let count = MemberCount(units: units).read(run, head: place.part.head), count.sharesMorpheme,
+        count.members.count == run.items.count
+      else { break }
+      longest = count
+      start = first
+    }
+    guard var count = longest, count.sharesFirmly || closed.isExplicit else { return nil }
+    // Clauses before a mere phrase are clauses; only 、 makes them its list.
+    if place.kind == .phrase {
+      let run = all.suffix(from: start)
+      guard run.items.dropLast().allSatisfy({ $0.separator == .enumeration || $0.separator == .adjacency }),
+        !grammar.isObjectOrItem(run, isOpen: closed.isOpen)
+      else { return nil }
+    }
+    // Items that go before without the morpheme may belong to the list nevertheless: 党务工作者、联络员、宣传员.
+    var further = 0
+    while start - further > 0, all.items[start - further - 1].separator == .enumeration { further += 1 }
+    if further > 0 { count.counts.formUnion(count.counts.flatMap { [$0 + further, $0 + 1] }) }
+    return memberList(count, closed)
+  }
+
+  /// The 、-list of the clause before the slogan, where nothing tells that the slogan is something else: one of its
+  /// items, or the object of its last verb.
+  private func byClause(from start: Int, _ closed: ListGrammar.Closing) -> MemberList? {
+    var lower = closed.end
+    var depth = 0
+    while lower > start {
+      let unit = units[lower - 1]
+      if PairedMark.closed(by: unit) != nil { depth += 1 }
+      if PairedMark.opened(by: unit) != nil { depth -= 1 }
+      if depth == 0, unit.endsClause { break }
+      lower -= 1
+    }
+    lower = grammar.afterOrdinal(lower, limit: closed.end)
+    let list = ListItems(ProseRange(lower, closed.end), in: units)
+    if list.items.count == 1 { return pair(list.items[0].range, closed) }
+    guard list.items.count >= 2, closed.isExplicit || !place.part.measure.isEmpty,
+      !grammar.isObjectOrItem(list, isOpen: closed.isOpen),
+      let count = MemberCount(units: units).read(list, head: place.part.head), !count.sharesMorpheme
+    else { return nil }
+    // 低保、特困、孤儿与残疾人两项补贴: the numeral belongs to what the conjunction joins.
+    if !closed.isOpen, let last = list.items.last, MemberCount(units: units).conjunction(in: last.range) != nil,
+      count.counts.allSatisfy({ $0 > place.part.count })
+    {
+      return nil
+    }
+    return memberList(count, closed)
+  }
+
+  private func memberList(_ count: MemberCount.Result, _ closed: ListGrammar.Closing) -> MemberList {
+    MemberList(
+      range: ProseRange(count.members[0].lower, count.members[count.members.count - 1].upper),
+      region: ProseRange(count.members[0].lower, closed.end), members: count.members, counts: count.counts,
+      isOpen: closed.isOpen, tie: .before,
+      sharesMorpheme: count.sharesMorpheme)
+  }
+}
