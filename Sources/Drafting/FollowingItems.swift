@@ -52,10 +52,10 @@ package struct FollowingItems {
     return series(openingAt: mark.range.lower)
   }
 
-  /// The series whose first mark stands at `start`. 首先…最后 has no fixed number of marks between.
+  /// The series whose first mark stands at `start`.
   private func series(openingAt start: Int) -> Items? {
     guard let first = draft.seriesMarks.lastIndex(notAfter: start, key: { $0.range.lower }),
-      draft.seriesMarks[first].range.lower == start, draft.seriesMarks[first].family != .firstNextSeries,
+      draft.seriesMarks[first].range.lower == start,
       let found = draft.series.lastIndex(notAfter: first, key: { $0.marks.first ?? 0 }),
       draft.series[found].marks.first == first, draft.series[found].marks.count > 1
     else { return nil }

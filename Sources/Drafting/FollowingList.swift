@@ -24,7 +24,7 @@ struct FollowingList {
     guard !region.isEmpty else { return introducer.isWeak ? .nothingIntroduced : .none }
     if let series = series(from: introducer.end, tie: introducer.tie, in: draft) { return .list(series) }
     let list = ListItems(region, in: units)
-    guard !glossesParts(list), let count = MemberCount(units: units).read(list, heads: place.parts.map(\.head)),
+    guard !glossesParts(list), let count = MemberCount(units: units).read(list, place.parts),
       accepts(count, list, introducer)
     else { return introducer.isWeak ? .nothingIntroduced : .none }
     return .list(
@@ -39,6 +39,15 @@ struct FollowingList {
     guard let introducer = Introducer.after(place.range.upper, limit: place.sentence.upper, in: units),
       !introducer.isWeak
     else { return nil }
+    let region = ProseRange(introducer.end, regionEnd(after: introducer))
+    return region.isEmpty ? nil : region
+  }
+
+  /// The clauses that follow behind a comma or colon, though nothing introduces them as a definition.
+  var clauses: ProseRange? {
+    guard let introducer = Introducer.after(place.range.upper, limit: place.sentence.upper, in: units) else {
+      return nil
+    }
     let region = ProseRange(introducer.end, regionEnd(after: introducer))
     return region.isEmpty ? nil : region
   }
@@ -100,11 +109,14 @@ struct FollowingList {
   }
 
   private func accepts(_ count: MemberCount.Result, _ list: ListItems, _ introducer: Introducer) -> Bool {
-    if introducer.isWeak { return count.sharesFirmly && place.kind == .slogan && place.parts.count == 1 }
+    if introducer.isWeak { return count.sharesFirmly && place.kind == .slogan }
     if count.sharesMorpheme { return true }
     switch introducer.tie {
     case .bracket: return !mentionsSource(list)
-    case .colon: return list.items.contains { $0.separator == .enumeration || $0.separator == .semicolon }
+    case .colon:
+      return list.items.contains {
+        $0.separator == .enumeration || $0.separator == .semicolon || $0.separator == .adjacency
+      }
     default: return true
     }
   }

@@ -43,7 +43,7 @@ struct ListGrammar {
 
   /// 甲、乙、丙(相)结合(的), 组成, 构成, 贯通, 一体.
   private func beforeUnion(_ end: Int, from start: Int) -> Int {
-    let words = ["相结合", "组成", "构成", "结合", "贯通", "融合", "一体", "在内", "协同", "联动"]
+    let words = ["相结合", "组成", "构成", "结合", "贯通", "融合", "一体", "在内"]
     for word in words.map({ Array($0.utf16) }) where end - word.count > start {
       if word.indices.allSatisfy({ units[end - word.count + $0] == word[$0] }) { return end - word.count }
     }
@@ -63,7 +63,11 @@ struct ListGrammar {
     guard let last = list.items.last?.range else { return true }
     if endsInVerb(last), !isParallel(list) { return true }
     // 东三省, 老三样: the numeral is part of the last item.
-    if last.count == 1, let first = list.items.first?.range, first.count > 1 { return true }
+    let others = list.items.dropLast().map(\.range.count)
+    let longer = (others.count > 1 ? others.dropFirst() : others[...]).contains { $0 > 1 }
+    if last.count == 1, longer { return true }
+    // 建设两大园区、培育三大产业: items that have numerals of their own.
+    if !isOpen, list.items.dropLast().contains(where: { holdsCount($0.range) }) { return true }
     if beginsWithVerb(last), list.items.count >= 2 { return true }
     if containsAny(last, Self.achievements) { return true }
     let holdsQuotation = list.items.filter { units[$0.range.upper - 1] == 0x201D }
@@ -106,6 +110,16 @@ struct ListGrammar {
   private func holdsFigure(_ item: ProseRange) -> Bool {
     units[item.lower..<item.upper].contains { $0.isASCIIDigit || $0.isFullWidthDigit }
   }
+
+  /// Whether an item counts something itself: 两大园区, 三件实事.
+  private func holdsCount(_ item: ProseRange) -> Bool {
+    (item.lower..<max(item.lower, item.upper - 2)).contains { at in
+      let isCount = units[at] == 0x4E24 || (units[at].isChineseOrdinalDigit && units[at] != 0x4E00)
+      return isCount && Self.measures.contains(units[at + 1]) && (at == item.lower || units[at - 1] != 0x7B2C)
+    }
+  }
+
+  private static let measures = Set("个大项种类条件张支套座所家".utf16)
 
   /// Verbs and function words after which a numeral is an object, not a sum. Nouns that can be verbs (建设, 发展, 组织,
   /// 服务) are not among them: they end the items of true lists.

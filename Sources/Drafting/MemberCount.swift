@@ -16,17 +16,18 @@ struct MemberCount {
     var sharesFirmly = false
   }
 
-  /// The reading of `list` from its first item on, for a slogan that counts `head`.
-  func read(_ list: ListItems, head: ProseRange) -> Result? {
+  /// The reading of `list` from its first item on, for the numeral of `part`.
+  func read(_ list: ListItems, _ part: Slogan.Part) -> Result? {
     guard !list.items.isEmpty else { return nil }
-    return byMorpheme(list, head: head) ?? bySeparators(list)
+    return byMorpheme(list, part) ?? byOnes(list) ?? bySeparators(list)
   }
 
-  /// The reading of `list` from its first item on, for a slogan of one part or more that count `heads`.
-  func read(_ list: ListItems, heads: [ProseRange]) -> Result? {
-    guard heads.count > 1, let first = heads.first else { return heads.first.flatMap { read(list, head: $0) } }
-    if let result = byParts(list, heads) { return result }
-    guard var result = read(list, head: first) else { return nil }
+  /// The reading of `list` from its first item on, for a slogan of one part or more.
+  func read(_ list: ListItems, _ parts: [Slogan.Part]) -> Result? {
+    guard parts.count > 1, let first = parts.first else { return parts.first.flatMap { read(list, $0) } }
+    if let result = byParts(list, parts.map(\.head)) { return result }
+    guard var result = read(list, first) else { return nil }
+    result.sharesFirmly = false
     // What joins the last two may join the parts: 党小组会和党课.
     if let last = result.members.last, conjunction(in: last) != nil {
       result.counts.formUnion(result.counts.map { $0 + 1 })
@@ -37,17 +38,30 @@ struct MemberCount {
   // MARK: By the parts of a slogan
 
   /// Counts the members of 三会一课 where each holds the morpheme of one part at one end, first all of the first part,
-  /// then all of the next; nil when one holds none or both, or when a part has no member.
+  /// then all of the next; nil when one holds none or both, or when a part has no member. The first may have words of
+  /// the sentence before it, and behind a comma the sentence may go on.
   private func byParts(_ list: ListItems, _ heads: [ProseRange]) -> Result? {
-    let members = list.items.flatMap { halves(of: $0.range, heads) ?? [$0.range] }
+    var members: [ProseRange] = []
     var part = 0
-    for (index, member) in members.enumerated() {
-      let held = heads.indices.filter { Place.of(heads[$0], in: member, units).isEdge }
-      guard held.count == 1, held[0] == part || (held[0] == part + 1 && index > 0) else { return nil }
-      part = held[0]
+    for (index, item) in list.items.enumerated() {
+      let sides = halves(of: item.range, heads) ?? [item.range]
+      let held = sides.map { side in
+        heads.indices.filter { Place.of(heads[$0], in: side, units).isEdge || (index == 0 && holds(heads[$0], side)) }
+      }
+      let fits = held.allSatisfy { $0.count == 1 && ($0[0] == part || ($0[0] == part + 1 && !members.isEmpty)) }
+      guard fits else {
+        guard index > 0, part == heads.count - 1, list.items[index - 1].separator == .comma else { return nil }
+        break
+      }
+      part = held.last?.first ?? part
+      members += sides
     }
     guard part == heads.count - 1, members.count >= 2 else { return nil }
     return Result(members: members, counts: [members.count], sharesMorpheme: true, sharesFirmly: true)
+  }
+
+  private func holds(_ morpheme: ProseRange, _ item: ProseRange) -> Bool {
+    Place.of(morpheme, in: item, units) != .nowhere
   }
 
   /// Both sides of a conjunction when each is a member by itself, or nil.
@@ -62,8 +76,8 @@ struct MemberCount {
 
   /// Counts the items that hold the morpheme of `head`, if they stand together from the first item on and no other
   /// item stands among them.
-  private func byMorpheme(_ list: ListItems, head: ProseRange) -> Result? {
-    for morpheme in morphemes(of: head) {
+  private func byMorpheme(_ list: ListItems, _ part: Slogan.Part) -> Result? {
+    for morpheme in morphemes(of: part) {
       let run = sharing(morpheme, list.items)
       guard run.count >= 2 else { continue }
       var counts: Set<Int> = [run.count]
@@ -82,21 +96,45 @@ struct MemberCount {
       let isFirm =
         morpheme.count > 1 || (places[0].isFirm(run.count) && (places[0].isEdge || Set(places).count == 1))
         || (places.allSatisfy { $0 == .inside(1) } && areNumbered(run.map { list.items[$0].range }))
+        || areAlike(run.dropFirst().map { list.items[$0].range }, places)
       return Result(
         members: run.map { list.items[$0].range }, counts: counts, sharesMorpheme: true, sharesFirmly: isFirm)
     }
     return nil
   }
 
-  /// What members may share, the longest first: 必谈; of 好农村路 also 好, of 到位 also 位.
-  private func morphemes(of head: ProseRange) -> [ProseRange] {
-    let count = head.count
-    guard count > 0 else { return [] }
+  /// What members may share, the longest first: 必谈; of 好农村路 also 好, of 到位 also 位. A word behind a measure, as in
+  /// 三项制度, is shared as a word.
+  private func morphemes(of part: Slogan.Part) -> [ProseRange] {
+    let head = part.head
+    guard head.count > 0 else { return [] }
     var found = [head]
-    if count > 2 { found += [ProseRange(head.upper - 2, head.upper), ProseRange(head.lower, head.lower + 2)] }
-    if count > 1 { found += [ProseRange(head.lower, head.lower + 1), ProseRange(head.upper - 1, head.upper)] }
+    if head.count > 2 { found += [ProseRange(head.upper - 2, head.upper), ProseRange(head.lower, head.lower + 2)] }
+    if head.count > 1, part.measure.isEmpty {
+      found += [ProseRange(head.lower, head.lower + 1), ProseRange(head.upper - 1, head.upper)]
+    }
     return found
   }
+
+  /// Whether two items or more are built alike: of one length with the morpheme at one place, or all beginning with
+  /// one character, 把…培养成….
+  private func areAlike(_ items: [ProseRange], _ places: [Place]) -> Bool {
+    guard items.count >= 2, let first = items.first else { return false }
+    return (Set(items.map(\.count)).count == 1 && Set(places).count == 1)
+      || items.allSatisfy { units[$0.lower] == units[first.lower] }
+  }
+
+  /// Items that each begin with 一 and a measure word, three at least: 一本民情日记、一张联系卡、一份明白纸.
+  private func byOnes(_ list: ListItems) -> Result? {
+    let ones = list.items.prefix { item in
+      item.range.count >= 3 && units[item.range.lower] == 0x4E00
+        && Self.onesMeasures.contains(units[item.range.lower + 1])
+    }
+    guard ones.count >= 3 else { return nil }
+    return Result(members: ones.map(\.range), counts: [ones.count], sharesMorpheme: true, sharesFirmly: true)
+  }
+
+  private static let onesMeasures = Set("个本张份套条件项支把部台座片面盏顶块碗杯封场次堂门册户名位批组站所".utf16)
 
   /// The items from the first on that hold `morpheme` at the same place, or none when items without it are followed by
   /// items with it again.
@@ -197,9 +235,9 @@ struct MemberCount {
     return units[at] == 0x53CA && units[at - 1] == 0x4EE5
   }
 
-  /// Whether both stretches hold a morpheme of `head` at one end: 党建示范带与振兴示范带 for 双带.
-  func bothHold(_ first: ProseRange, _ second: ProseRange, _ head: ProseRange) -> Bool {
-    morphemes(of: head).contains { morpheme in
+  /// Whether both stretches hold a morpheme of what `part` counts at one end: 党建示范带与振兴示范带 for 双带.
+  func bothHold(_ first: ProseRange, _ second: ProseRange, _ part: Slogan.Part) -> Bool {
+    morphemes(of: part).contains { morpheme in
       let places = (Place.of(morpheme, in: first, units), Place.of(morpheme, in: second, units))
       return places.0 == places.1 && places.0.isEdge
     }
@@ -208,8 +246,8 @@ struct MemberCount {
   // MARK: By separators
 
   private func bySeparators(_ list: ListItems) -> Result? {
-    let items = list.items
-    if items.contains(where: { $0.separator == .semicolon }) { return bySemicolons(items) }
+    if list.items.contains(where: { $0.separator == .semicolon }) { return bySemicolons(list.items) }
+    let items = withoutTail(list.items)
     let firstComma = items.firstIndex { $0.separator == .comma }
     let head = firstComma.map { Array(items[...$0]) } ?? items
     guard items.count >= 2 else { return nil }
@@ -229,6 +267,19 @@ struct MemberCount {
     guard !counts.isEmpty else { return nil }
     let members = head.count >= 2 ? head : items
     return Result(members: members.map(\.range), counts: counts, sharesMorpheme: false)
+  }
+
+  /// The items without the clauses that go on behind a 、-list of three and more and are built otherwise:
+  /// 早排查、快受理、细调解，全镇信访量下降两成.
+  private func withoutTail(_ items: [ListItems.Item]) -> [ListItems.Item] {
+    guard let comma = items.firstIndex(where: { $0.separator == .comma }), comma >= 2, comma + 1 < items.count else {
+      return items
+    }
+    let longest = items[1...comma].map(\.range.count).max() ?? 0
+    guard
+      items[(comma + 1)...].allSatisfy({ $0.range.count > longest + 2 }) || items[comma + 1].range.count > 2 * longest
+    else { return items }
+    return Array(items[..<comma]) + [ListItems.Item(range: items[comma].range, separator: .none)]
   }
 
   private func bySemicolons(_ items: [ListItems.Item]) -> Result {

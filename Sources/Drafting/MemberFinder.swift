@@ -53,6 +53,22 @@ package struct MemberFinder {
     return at(range, [part], .slogan) { FollowingList($0).definition }
   }
 
+  /// The clauses of its sentence that follow the name in `range`, whether they define it or not.
+  package func clauses(after range: ProseRange) -> ProseRange? {
+    let none = ProseRange(range.lower, range.lower)
+    return at(range, [Slogan.Part(count: 0, numeral: none, measure: none, head: none)], .slogan) {
+      FollowingList($0).clauses
+    }
+  }
+
+  /// The clause of its sentence right before the name in `range`, without what closes a list there: 的, 等, 这.
+  package func clause(before range: ProseRange) -> ProseRange? {
+    let none = ProseRange(range.lower, range.lower)
+    return at(range, [Slogan.Part(count: 0, numeral: none, measure: none, head: none)], .slogan) {
+      PrecedingList($0).clause
+    }
+  }
+
   /// The list right before `phrase`, which it sums up: 甲、乙、丙三个方面. Nil where the phrase is a quantity, the object
   /// of a verb, or an item itself.
   package func listBefore(_ phrase: CountedPhrase) -> MemberList? {

@@ -35,12 +35,12 @@ package struct NumberedFormula: Hashable, Sendable {
     return NumberedFormula(range: range, quotedRange: quoted(range, limit, units), terms: terms)
   }
 
-  /// The digit string that stands alone in `quotation`: two to five digits, of which none is 0.
+  /// The digit string that stands alone in `quotation`: two to five digits, Arabic or Chinese, of which none is 0.
   static func digits(in quotation: Quotation, _ units: UnsafeBufferPointer<UInt16>) -> NumberedFormula? {
     guard quotation.pair == .double, (2...5).contains(quotation.inner.count) else { return nil }
     var terms: [Term] = []
     for at in quotation.inner.lower..<quotation.inner.upper {
-      guard let digit = digit(units[at]), digit > 0 else { return nil }
+      guard let digit = digit(units[at]) ?? chineseDigit(units[at]), digit > 0 else { return nil }
       terms.append(Term(count: digit, range: ProseRange(at, at + 1)))
     }
     return NumberedFormula(range: quotation.inner, quotedRange: quotation.range, terms: terms)
@@ -58,6 +58,11 @@ package struct NumberedFormula: Hashable, Sendable {
       at += 1
     }
     return at > index ? Term(count: value, range: ProseRange(index, at)) : nil
+  }
+
+  private static func chineseDigit(_ unit: UInt16) -> Int? {
+    guard unit.isChineseOrdinalDigit, unit != 0x5341 else { return nil }
+    return ChineseNumeral.smallValue(unit: unit)
   }
 
   private static func digit(_ unit: UInt16) -> Int? {
@@ -90,11 +95,52 @@ extension MemberFinder {
   package func glosses(of formula: NumberedFormula) -> [FormulaGloss] {
     let named = namedGlosses(of: formula)
     guard named.isEmpty else { return named }
-    guard let region = definition(after: formula.quotedRange) else { return heads(of: formula) }
-    return draft.prose.units.withUnsafeBufferPointer { units in
-      ListItems(region, in: units).items.prefix(formula.terms.count + 1).map { item in
-        FormulaGloss(named: nil, range: item.range, count: Self.number(in: item.range, units))
+    if let region = definition(after: formula.quotedRange) {
+      let glosses = itemGlosses(in: region, of: formula)
+      // Behind a comma the sentence may go on without numbers.
+      let end = (glosses.lastIndex { $0.count != nil } ?? -1) + 1
+      return Array(glosses[..<max(end, min(glosses.count, 1))])
+    }
+    let heads = heads(of: formula)
+    guard heads.isEmpty, let region = clauses(after: formula.quotedRange) else { return heads }
+    // What nothing introduces explains the formula only if it names as many numbers, and all but one agree.
+    return [itemGlosses(in: region, of: formula), clauseGlosses(in: region)].lazy
+      .map { Array($0.prefix { $0.count != nil }) }
+      .first { glosses in
+        let agreeing = zip(formula.terms, glosses).count { $0.count == $1.count?.count }
+        return glosses.count == formula.terms.count && agreeing >= formula.terms.count - 1
+      } ?? []
+  }
+
+  /// The clauses of `region` that open with a number: 3个主导产业为甲、乙，2个补充产业为丙、丁.
+  private func clauseGlosses(in region: ProseRange) -> [FormulaGloss] {
+    draft.prose.units.withUnsafeBufferPointer { units in
+      var clauses: [ProseRange] = []
+      var lower: Int?
+      for item in ListItems(region, in: units).items {
+        lower = lower ?? item.range.lower
+        guard let start = lower, item.separator != .enumeration, item.separator != .adjacency else { continue }
+        clauses.append(ProseRange(start, item.range.upper))
+        lower = nil
       }
+      return clauses.map { clause in
+        let count = Self.number(in: clause, units)
+        return FormulaGloss(named: nil, range: clause, count: count?.range.lower == clause.lower ? count : nil)
+      }
+    }
+  }
+
+  /// The items of `region` with the first number of each. A conjunction in the last parts it where items are lacking.
+  private func itemGlosses(in region: ProseRange, of formula: NumberedFormula) -> [FormulaGloss] {
+    draft.prose.units.withUnsafeBufferPointer { units in
+      var items = ListItems(region, in: units).items.prefix(formula.terms.count + 1).map(\.range)
+      if items.count == formula.terms.count - 1, let last = items.last,
+        let conjunction = MemberCount(units: units).conjunction(in: last)
+      {
+        items[items.count - 1] = ProseRange(last.lower, conjunction)
+        items.append(ProseRange(conjunction + 1, last.upper))
+      }
+      return items.map { FormulaGloss(named: nil, range: $0, count: Self.number(in: $0, units)) }
     }
   }
 

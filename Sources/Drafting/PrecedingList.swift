@@ -21,6 +21,13 @@ struct PrecedingList {
     return byMorpheme(from: start, closed) ?? byClause(from: start, closed)
   }
 
+  /// The clause right before, where words close a list there.
+  var clause: ProseRange? {
+    let closed = grammar.closing(before: place.range.lower, from: place.sentence.lower)
+    guard closed.isExplicit, closed.end > place.sentence.lower else { return nil }
+    return ProseRange(clauseStart(before: closed.end, from: stretchStart(before: closed.end)), closed.end)
+  }
+
   /// “甲、乙、丙”三个环节: the whole list stands in one quotation right before.
   private func insideQuotation(_ closed: ListGrammar.Closing) -> MemberList? {
     guard units[closed.end - 1] == 0x201D, closed.isExplicit || !place.part.measure.isEmpty else { return nil }
@@ -31,7 +38,7 @@ struct PrecedingList {
     else { return nil }
     let list = ListItems(ProseRange(open + 1, closed.end - 1), in: units)
     guard list.items.count >= 2, list.items.dropLast().allSatisfy({ $0.separator == .enumeration }),
-      let count = MemberCount(units: units).read(list, heads: place.parts.map(\.head))
+      let count = MemberCount(units: units).read(list, place.parts)
     else { return nil }
     return memberList(count, closed)
   }
@@ -44,7 +51,7 @@ struct PrecedingList {
     let second = ProseRange(at + 1, clause.upper)
     // Of levels more than two may stand in two words: 县乡和村三级.
     guard second.count <= 8, counter.conjunction(in: second) == nil,
-      closed.isExplicit || !place.part.measure.isEmpty || counter.bothHold(first, second, place.part.head),
+      closed.isExplicit || !place.part.measure.isEmpty || counter.bothHold(first, second, place.part),
       place.part.measure.isEmpty || units[place.part.measure.lower] != 0x7EA7,
       !grammar.isObjectOrItem(ListItems(second, in: units), isOpen: false)
     else { return nil }
@@ -98,9 +105,9 @@ struct PrecedingList {
       let next = all.items[first + 1].range
       guard
         all.items[first].separator != .comma
-          || MemberCount(units: units).bothHold(all.items[first].range, next, place.part.head)
+          || MemberCount(units: units).bothHold(all.items[first].range, next, place.part)
       else { break }
-      guard let count = MemberCount(units: units).read(run, head: place.part.head), count.sharesMorpheme,
+      guard let count = MemberCount(units: units).read(run, place.part), count.sharesMorpheme,
         count.members.count == run.items.count
       else { break }
       longest = count
@@ -124,21 +131,12 @@ struct PrecedingList {
   /// The 、-list of the clause before the slogan, where nothing tells that the slogan is something else: one of its
   /// items, or the object of its last verb.
   private func byClause(from start: Int, _ closed: ListGrammar.Closing) -> MemberList? {
-    var lower = closed.end
-    var depth = 0
-    while lower > start {
-      let unit = units[lower - 1]
-      if PairedMark.closed(by: unit) != nil { depth += 1 }
-      if PairedMark.opened(by: unit) != nil { depth -= 1 }
-      if depth == 0, unit.endsClause { break }
-      lower -= 1
-    }
-    lower = grammar.afterOrdinal(lower, limit: closed.end)
+    let lower = grammar.afterOrdinal(clauseStart(before: closed.end, from: start), limit: closed.end)
     let list = ListItems(ProseRange(lower, closed.end), in: units)
     if list.items.count == 1 { return pair(list.items[0].range, closed) }
-    guard list.items.count >= 2, closed.isExplicit || !place.part.measure.isEmpty,
+    guard list.items.count >= 2, closed.isExplicit || !place.part.measure.isEmpty || areShortAndParallel(list),
       !grammar.isObjectOrItem(list, isOpen: closed.isOpen),
-      let count = MemberCount(units: units).read(list, head: place.part.head), !count.sharesMorpheme
+      let count = MemberCount(units: units).read(list, place.part), !count.sharesMorpheme
     else { return nil }
     // 低保、特困、孤儿与残疾人两项补贴: the numeral belongs to what the conjunction joins.
     if !closed.isOpen, let last = list.items.last, MemberCount(units: units).conjunction(in: last.range) != nil,
@@ -147,6 +145,27 @@ struct PrecedingList {
       return nil
     }
     return memberList(count, closed)
+  }
+
+  /// The start of the clause that ends at unit `end`.
+  private func clauseStart(before end: Int, from start: Int) -> Int {
+    var lower = end
+    var depth = 0
+    while lower > start {
+      let unit = units[lower - 1]
+      if PairedMark.closed(by: unit) != nil { depth += 1 }
+      if PairedMark.opened(by: unit) != nil { depth -= 1 }
+      if depth == 0, unit.endsClause { break }
+      lower -= 1
+    }
+    return lower
+  }
+
+  /// 红、橙、黄、蓝“三色”: three items or more of one length, four characters at most, right before a slogan. The first may
+  /// have words of the sentence before it.
+  private func areShortAndParallel(_ list: ListItems) -> Bool {
+    guard place.kind == .slogan, list.items.count >= 3, let last = list.items.last?.range else { return false }
+    return last.count <= 4 && list.items.dropFirst().allSatisfy { $0.range.count == last.count }
   }
 
   private func memberList(_ count: MemberCount.Result, _ closed: ListGrammar.Closing) -> MemberList {

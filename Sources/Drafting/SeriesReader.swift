@@ -64,6 +64,12 @@ struct SeriesReader {
     default: return nil
     }
     let mark = self[index + 2]
+    // 首先是…，其次是…; 最后是 says other things too.
+    if mark == 0x662F, ordinal > 0, self[index + 3].isHan {
+      return SeriesMark(
+        family: .firstNextSeries, ordinal: ordinal, range: ProseRange(index, index + 3),
+        numeral: ProseRange(index, index + 2), misplacedMark: nil)
+    }
     guard mark == 0xFF0C || (mark == 0x3001 && !follows(0x3001, index) && !isListed(index + 3)) else { return nil }
     return SeriesMark(
       family: .firstNextSeries, ordinal: ordinal, range: ProseRange(index, index + 3),

@@ -38,7 +38,8 @@ struct MemberComparison {
     var open = members.indices.filter { !exact.contains($0) }
     var strangers: [ProseRange] = []
     let end = Self.endOfList(items, spans.map(\.range))
-    for item in items[..<end] {
+    let start = items.firstIndex { item in spans.contains { $0.range.overlaps(item.range) } } ?? 0
+    for item in items[min(start, end)..<end] {
       // 设备更新和消费品以旧换新: beside a member, one more may stand in other wording.
       let held = spans.filter { $0.range.overlaps(item.range) }.map(\.range)
       let rest = (item.range.lower..<item.range.upper).filter { at in
@@ -48,14 +49,6 @@ struct MemberComparison {
         open.remove(at: like)
       } else if held.isEmpty {
         strangers.append(item.range)
-      }
-    }
-    // 设备更新和消费品以旧换新: beside a member that stands there word for word one in other wording may be joined to it.
-    for item in items[..<end] {
-      for rest in Self.rests(of: item.range, beside: spans.map(\.range), in: units) {
-        if let like = open.firstIndex(where: { Self.resemble(needles[$0], Array(units[rest.lower..<rest.upper])) }) {
-          open.remove(at: like)
-        }
       }
     }
     var seen = Set<Int>()
@@ -89,21 +82,10 @@ struct MemberComparison {
     return last + 1
   }
 
-  /// What 和, 与 or 及 joins to a member inside one item, before it or after it.
-  private static func rests(of item: ProseRange, beside members: [ProseRange], in units: [UInt16]) -> [ProseRange] {
-    func joins(_ at: Int) -> Bool { units[at] == 0x548C || units[at] == 0x4E0E || units[at] == 0x53CA }
-    return members.filter { item.contains($0) }.flatMap { member -> [ProseRange] in
-      var rests: [ProseRange] = []
-      if member.lower > item.lower, joins(member.lower - 1) {
-        rests.append(ProseRange(item.lower, member.lower - 1))
-      }
-      if member.upper < item.upper, joins(member.upper) { rests.append(ProseRange(member.upper + 1, item.upper)) }
-      return rests
-    }
-  }
-
   /// Whether more than three fifths of the characters agree: other wording of one member.
   private static func resemble(_ member: [UInt16], _ item: [UInt16]) -> Bool {
+    // Of four characters each counts: 做事要实 is not 做人要实.
+    guard member.count != item.count || member.count > 4 else { return member == item }
     var left = item
     var shared = 0
     for unit in member {

@@ -42,6 +42,8 @@ package struct SloganCount: Rule {
   private static let count = FindingKind("count")
   /// Without a shared morpheme a list that is further off than this is no list of the slogan.
   private static let furthest = 2
+  /// What merely follows a slogan may name some of its members only: “六进”活动，让知识进社区、进校园.
+  private static let furthestUnintroduced = 1
 
   /// The rule.
   package init() {}
@@ -70,7 +72,8 @@ package struct SloganCount: Rule {
     let listed = list.counts.contains(list.members.count) ? list.members.count : list.counts.min() ?? 0
     if list.isOpen, list.counts.contains(where: { $0 < promise }) { return nil }
     if list.tie == .pairBefore, promise != 3 { return nil }
-    guard list.sharesMorpheme || list.counts.contains(where: { abs($0 - promise) <= Self.furthest }) else { return nil }
+    let furthest = list.tie == .sharedMorpheme ? Self.furthestUnintroduced : list.sharesMorpheme ? 99 : Self.furthest
+    guard list.counts.contains(where: { abs($0 - promise) <= furthest }) else { return nil }
     let members = list.members.map { draft.prose.text($0) }
     let missing = Self.missing(glossary.knownSlogans(form), from: list, in: draft)
     return Finding(

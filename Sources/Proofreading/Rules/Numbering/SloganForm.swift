@@ -25,7 +25,9 @@ package struct SloganForm: Rule {
       .fixed("推进“⟦2新⟧”组织建设。", "推进“两新”组织建设。"),
       .fixed("增强⟦“四个”意识⟧，站稳立场。", "增强“四个意识”，站稳立场。"),
       .fixed("落实⟦“两个覆”盖⟧要求。", "落实“两个覆盖”要求。"),
+      .fixed("建立“⟦１+３+N⟧”联动机制。", "建立“1+3+N”联动机制。"),
       .right("认真落实“三会一课”制度，做到“两个维护”。"),
+      .right("建立“１＋３”联动机制，推行“1+3+N”模式。"),
       .right("“3个严格”把好入口关，“1个计划”把好结构关。"),
       .right("推进“双减”，用好“1+3”机制和“12345”热线。"),
       .right("三个“一”活动，“四个”字头的老品牌。"),
@@ -37,10 +39,12 @@ package struct SloganForm: Rule {
   package init() {}
 
   package func check(_ draft: Draft, _ glossary: Glossary) -> [Finding] {
-    draft.quotations.compactMap { quotation in
-      guard quotation.pair == .double, (2...14).contains(quotation.inner.count) else { return nil }
-      return numerals(quotation, glossary, in: draft) ?? cutName(quotation, glossary, in: draft)
-    }
+    let formulas = draft.formulas.compactMap { mixedWidths($0, in: draft) }
+    return formulas
+      + draft.quotations.compactMap { quotation in
+        guard quotation.pair == .double, (2...14).contains(quotation.inner.count) else { return nil }
+        return numerals(quotation, glossary, in: draft) ?? cutName(quotation, glossary, in: draft)
+      }
   }
 
   /// “3会1课”, “二个维护”: the name is known with other numerals of the same value.
@@ -72,6 +76,14 @@ package struct SloganForm: Rule {
     "３": "三",
     "４": "四", "５": "五", "６": "六", "７": "七", "８": "八", "９": "九", "二": "二",
   ]
+
+  /// １+３+N: digits and signs of two widths in one formula.
+  private func mixedWidths(_ formula: NumberedFormula, in draft: Draft) -> Finding? {
+    let units = draft.prose.units[formula.range.lower..<formula.range.upper]
+    guard units.contains(where: { $0 < 0x80 }), units.contains(where: { $0 >= 0xFF00 }) else { return nil }
+    let half = String(decoding: units.map { $0 >= 0xFF00 ? $0 - 0xFEE0 : $0 }, as: UTF16.self)
+    return finding(formula.range, "“\(draft.prose.text(formula.range))”全角半角混用，宜统一作“\(half)”", half, in: draft)
+  }
 
   /// “四个”意识, “两个覆”盖: the quotation ends inside the name, after its measure or before its last character. A short
   /// form with a noun behind, “三公”经费, is no such thing.

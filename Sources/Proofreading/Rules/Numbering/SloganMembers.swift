@@ -43,15 +43,32 @@ package struct SloganMembers: Rule {
   package func check(_ draft: Draft, _ glossary: Glossary) -> [Finding] {
     let finder = MemberFinder(draft)
     return glossary.mentions(in: draft).flatMap { mention -> [Finding] in
-      guard mention.known.allSatisfy({ $0.certainty == .high && $0.shape != .open && $0.shape != .ones }),
-        let region = finder.definition(after: mention.quotedRange)
-      else { return [] }
-      let readings = mention.known.compactMap { known in
-        MemberComparison(known.members, with: region, in: draft).map { (known, $0) }
+      guard mention.known.allSatisfy({ $0.certainty == .high && $0.shape != .open && $0.shape != .ones }) else {
+        return []
       }
-      guard let best = readings.min(by: { Self.cost($0.1) < Self.cost($1.1) }) else { return [] }
-      return findings(mention, best.0, best.1, region, in: draft)
+      if let definition = finder.definition(after: mention.quotedRange) {
+        let best = closest(mention.known, to: definition, in: draft)
+        return best.map { findings(mention, $0.known, $0.comparison, definition, in: draft) } ?? []
+      }
+      // What merely stands next to the slogan lists its members only if all but one of three and more stand there.
+      let regions = [finder.clauses(after: mention.quotedRange), finder.clause(before: mention.quotedRange)]
+      for region in regions.compactMap(\.self) {
+        guard let best = closest(mention.known, to: region, in: draft), best.known.members.count >= 4,
+          best.comparison.found >= best.known.members.count - 1
+        else { continue }
+        return findings(mention, best.known, best.comparison, region, in: draft)
+      }
+      return []
     }
+  }
+
+  /// Of all readings of a slogan the one that fits a stretch best, or nil when none is meant there.
+  private func closest(
+    _ known: [KnownSlogan], to region: ProseRange, in draft: Draft
+  ) -> (known: KnownSlogan, comparison: MemberComparison)? {
+    known.compactMap { known in
+      MemberComparison(known.members, with: region, in: draft).map { (known, $0) }
+    }.min { Self.cost($0.1) < Self.cost($1.1) }
   }
 
   private static func cost(_ comparison: MemberComparison) -> Int {
