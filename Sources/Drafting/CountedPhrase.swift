@@ -41,11 +41,11 @@ package struct CountedPhrase: Hashable, Sendable {
   /// quotation mark makes it a slogan.
   private static let blocked = Set("第百千万亿十几数近约超余多每各上前后分之＋+“‘·.．—～-两一二三四五六七八九".utf16)
   private static let functionWords = Set("的了和与及等为是在".utf16)
-  private static let measures = Set("个大项种类条点件名市县区省镇乡村州旗盟方支张套座所家座道步".utf16)
+  private static let measures = Set("个大项种类条点件名对记场市县区省镇乡村州旗盟方支张套座所家座道步".utf16)
   private static let levelled = Set("联组体网责平书共治协".utf16)
   private static let longMeasures: [UInt16: Set<UInt16>] = {
     var words: [UInt16: Set<UInt16>] = [:]
-    for word in "方面 环节 领域 街道 维度 层面 渠道 阶段 步骤 板块 片区 层次 方向 关口 问题 任务 原则 要求 措施 举措 机制 重点".split(separator: " ") {
+    for word in "方面 环节 领域 部门 单位 街道 维度 层面 渠道 阶段 步骤 板块 片区 层次 方向 关口 问题 任务 原则 要求 措施 举措 机制 重点".split(separator: " ") {
       let units = Array(word.utf16)
       words[units[0], default: []].insert(units[1])
     }

@@ -29,7 +29,9 @@ struct DateReader {
       else { return (mention(index, at, year: first.part), at) }
       return monthAndDay(from: index, month, year: first.part, limit: limit)
     case Self.month where first.digits <= 2:
-      return monthAndDay(from: index, first, year: earlier?.year, limit: limit)
+      // 12月28日至1月3日: the year has turned.
+      let isLater = first.part.value >= earlier?.month?.value ?? 0
+      return monthAndDay(from: index, first, year: isLater ? earlier?.year : nil, limit: limit)
     case Self.day, Self.dayNumber:
       guard let earlier, earlier.day != nil, first.digits <= 2 else { return nil }
       at += 1
@@ -203,22 +205,9 @@ struct DateReader {
       part: DateMention.Part(value: string, range: ProseRange(index, at)), digits: length, isArabic: false)
   }
 
-  /// 〇, 零, ○ and O are all seen in years.
+  /// 〇, 零 and ○ are all seen in years; 两 is in no date.
   private func digit(_ unit: UInt16) -> Int? {
-    switch unit {
-    case 0x3007, 0x96F6, 0x25CB: 0
-    case 0x4E00: 1
-    case 0x4E8C: 2
-    case 0x4E09: 3
-    case 0x56DB: 4
-    case 0x4E94: 5
-    case 0x516D: 6
-    case 0x4E03: 7
-    case 0x516B: 8
-    case 0x4E5D: 9
-    case 0x5341: 10
-    default: nil
-    }
+    unit == 0x25CB ? 0 : unit == 0x4E24 ? nil : ChineseNumeral.smallValue(unit: unit)
   }
 
   // MARK: What stands around
@@ -254,8 +243,18 @@ struct DateReader {
       if unit == 0x95F0 { return true }
       if at + 1 < index, units[at + 1] == 0x5386, [0x519C, 0x9634, 0x65E7, 0x590F].contains(unit) { return true }
     }
+    // 光绪十三年二月三十日: reigns count by the moon.
+    for at in max(1, index - 8)..<max(1, index)
+    where Self.reigns.contains(UInt32(units[at - 1]) << 16 | UInt32(units[at])) {
+      return true
+    }
     return false
   }
+
+  private static let reigns: Set<UInt32> = Set(
+    "光绪 宣统 同治 咸丰 道光 嘉庆 乾隆 雍正 康熙 顺治 崇祯 万历 嘉靖 洪武 永乐 贞观 开元".split(separator: " ").map { name in
+      name.utf16.reduce(0) { $0 << 16 | UInt32($1) }
+    })
 
   /// 上午 下午 中午 晚上 凌晨 清晨 早上 早晨 当晚 傍晚 当日 次日: a time of the day follows.
   private func followsPartOfDay(_ index: Int) -> Bool {

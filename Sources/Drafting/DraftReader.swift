@@ -173,24 +173,35 @@ struct DraftReader {
     return numeralEnd
   }
 
-  /// The second half of a range (7月22日至24日) and the time after a date.
+  /// What goes on behind a date: further dates (7月22日至24日, 5日、12日和19日) and the time of the day.
   private mutating func readRestOfDate(
     _ date: DateMention, from end: Int, limit: Int, in units: UnsafeBufferPointer<UInt16>, _ reader: DateReader
   ) -> Int {
-    guard end < limit else { return end }
-    if date.day != nil, let (time, timeEnd) = reader.clockTime(at: end, limit: limit, afterDate: true) {
-      clockTimes.append(time)
-      return timeEnd
-    }
-    switch units[end] {
-    case 0x81F3, 0x5230, 0x2014, 0x2013, 0xFF5E, 0x7E, 0x2D, 0x3001:
-      guard end + 1 < limit, let (second, secondEnd) = reader.date(at: end + 1, limit: limit, continuing: date) else {
-        return end
+    var last = date
+    var at = end
+    while at < limit {
+      if last.day != nil, let (time, timeEnd) = reader.clockTime(at: at, limit: limit, afterDate: true) {
+        clockTimes.append(time)
+        return timeEnd
       }
-      dates.append(second)
-      return secondEnd
-    default:
-      return end
+      // 9月29日（星期五）至10月6日: the weekday is a part of the date before.
+      var mark = last.weekday == nil ? at : last.weekdayRange.upper
+      if mark > at, mark < limit, units[mark].closesPair { mark += 1 }
+      guard mark + 1 < limit, Self.joinsDates(units[mark]),
+        let (next, nextEnd) = reader.date(at: mark + 1, limit: limit, continuing: last)
+      else { return at }
+      dates.append(next)
+      last = next
+      at = nextEnd
+    }
+    return at
+  }
+
+  /// 至 到 — – ～ ~ - 、 和 及 与.
+  private static func joinsDates(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x81F3, 0x5230, 0x2014, 0x2013, 0xFF5E, 0x7E, 0x2D, 0x3001, 0x548C, 0x53CA, 0x4E0E: true
+    default: false
     }
   }
 }

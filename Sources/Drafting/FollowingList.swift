@@ -9,6 +9,9 @@ struct FollowingList {
     case nothingIntroduced
   }
 
+  /// How long a list may be, in units: a sentence without end must not be read anew for every slogan in it.
+  private static let reach = 1_200
+
   private let place: MemberFinder.Place
   private var units: UnsafeBufferPointer<UInt16> { place.units }
 
@@ -77,7 +80,8 @@ struct FollowingList {
   private func regionEnd(after introducer: Introducer) -> Int {
     var depth = 0
     var at = introducer.end
-    while at < place.sentence.upper {
+    let limit = min(place.sentence.upper, at + Self.reach)
+    while at < limit {
       let unit = units[at]
       if PairedMark.opened(by: unit) != nil {
         // Another slogan with a definition of its own ends the list of this one.

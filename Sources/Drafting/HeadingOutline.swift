@@ -138,7 +138,9 @@ struct HeadingOutline {
     let isFirst = open.isEmpty && index == 0
     endLowerForms(for: index)
     push(index)
-    guard heading.ordinal != 1, !isFirst, heading.ordinal <= Self.widestGap else { return }
+    // Articles count on through the chapters, so that an excerpt from a later chapter begins with any of them.
+    let isExcerpt = heading.form == .article && closed[.article] == nil && headings[0].ordinal != 1
+    guard heading.ordinal != 1, !isFirst, !isExcerpt, heading.ordinal <= Self.widestGap else { return }
     let goesOn = following[index].map { headings[$0].ordinal } == heading.ordinal + 1
     guard heading.ordinal == 2 || goesOn, let entry = open.indices.last else { return }
     breaks.append(HeadingBreak(kind: .lateStart, heading: index, previous: nil, expected: 1))

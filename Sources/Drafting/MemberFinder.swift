@@ -22,6 +22,9 @@ package struct MemberFinder {
     }
   }
 
+  /// Sentences behind a slogan in which its run-in heads are looked for.
+  private static let headReach = 40
+
   /// The heads of the sentences that carry a slogan out in the rest of its paragraph: short sentences that begin or end
   /// with its word, two at least.
   private func runInHeads(_ place: Place) -> MemberList? {
@@ -36,7 +39,7 @@ package struct MemberFinder {
       return (0..<head.count).allSatisfy { units[sentence.lower + $0] == units[head.lower + $0] }
         || (0..<head.count).allSatisfy { units[end - head.count + $0] == units[head.lower + $0] }
     }
-    let heads = draft.sentences[(first + 1)...]
+    let heads = draft.sentences[(first + 1)...].prefix(Self.headReach)
       .prefix { $0.paragraph == draft.sentences[first].paragraph }.map(\.range).filter(holds)
     guard let lower = heads.first?.lower, let upper = heads.last?.upper, heads.count >= 2 else { return nil }
     let members = heads.map { ProseRange($0.lower, $0.upper - 1) }

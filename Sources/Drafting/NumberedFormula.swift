@@ -18,17 +18,21 @@ package struct NumberedFormula: Hashable, Sendable {
   /// Its numbers in order, two at least.
   package let terms: [Term]
 
+  /// Terms of a formula at most.
+  private static let most = 8
+
   /// The sum formula at `index`, which begins with a digit or N; nil when none is there.
   static func sum(at index: Int, limit: Int, in units: UnsafeBufferPointer<UInt16>) -> NumberedFormula? {
     var terms: [Term] = []
     var at = index
-    while let term = term(at: at, limit, units) {
+    // More terms than any formula has are none: the chain must not be read anew from each of them.
+    while terms.count <= most, let term = term(at: at, limit, units) {
       terms.append(term)
       at = term.range.upper
       guard at < limit, isPlus(units[at]) else { break }
       at += 1
     }
-    guard terms.count >= 2, let last = terms.last, last.range.upper == at else { return nil }
+    guard (2...most).contains(terms.count), let last = terms.last, last.range.upper == at else { return nil }
     // 党建+, 3+人 and the like go on in words.
     if index > 0, isPlus(units[index - 1]) { return nil }
     let range = ProseRange(index, at)
@@ -104,7 +108,9 @@ extension MemberFinder {
     let heads = heads(of: formula)
     guard heads.isEmpty, let region = clauses(after: formula.quotedRange) else { return heads }
     // What nothing introduces explains the formula only if it names as many numbers, and all but one agree.
-    return [itemGlosses(in: region, of: formula), clauseGlosses(in: region)].lazy
+    // Of two numbers both clauses must open with one: 1名领导联系3个项目，解决问题147个 explains nothing.
+    let readings = [formula.terms.count > 2 ? itemGlosses(in: region, of: formula) : [], clauseGlosses(in: region)]
+    return readings.lazy
       .map { Array($0.prefix { $0.count != nil }) }
       .first { glosses in
         let agreeing = zip(formula.terms, glosses).count { $0.count == $1.count?.count }
@@ -133,7 +139,10 @@ extension MemberFinder {
   /// The items of `region` with the first number of each. A conjunction in the last parts it where items are lacking.
   private func itemGlosses(in region: ProseRange, of formula: NumberedFormula) -> [FormulaGloss] {
     draft.prose.units.withUnsafeBufferPointer { units in
-      var items = ListItems(region, in: units).items.prefix(formula.terms.count + 1).map(\.range)
+      var listed = ListItems(region, in: units).items.prefix(formula.terms.count + 1)
+      // Behind a comma the sentence goes on: ，力争到2027年产值突破千亿元.
+      if listed.count > formula.terms.count, listed[formula.terms.count - 1].separator == .comma { listed.removeLast() }
+      var items = listed.map(\.range)
       if items.count == formula.terms.count - 1, let last = items.last,
         let conjunction = MemberCount(units: units).conjunction(in: last)
       {
@@ -150,7 +159,8 @@ extension MemberFinder {
     return draft.prose.units.withUnsafeBufferPointer { units in
       var glosses: [FormulaGloss] = []
       var next = (draft.quotations.lastIndex(notAfter: formula.range.upper, key: { $0.range.lower }) ?? -1) + 1
-      while next < draft.quotations.count, draft.quotations[next].range.upper <= sentence.range.upper {
+      let end = min(sentence.range.upper, formula.range.upper + Self.headReach)
+      while next < draft.quotations.count, draft.quotations[next].range.upper <= end {
         let quotation = draft.quotations[next]
         next += 1
         guard quotation.pair == .double, quotation.inner.count <= 2,
@@ -210,8 +220,18 @@ extension MemberFinder {
   /// The first whole number in `range`: 3个, 三级, 两项, N.
   private static func number(in range: ProseRange, _ units: UnsafeBufferPointer<UInt16>) -> NumberedFormula.Term? {
     var at = range.lower
+    var depth = 0
     while at < range.upper {
-      if units[at] == 0x4E || units[at] == 0xFF2E {
+      // The numerals of other slogans count nothing here: 统筹“五位一体”.
+      if units[at] == 0x201C { depth += 1 }
+      if units[at] == 0x201D { depth -= 1 }
+      guard depth <= 0 else {
+        at += 1
+        continue
+      }
+      // 若干 stands for N.
+      let isSome = units[at] == 0x82E5 && at + 1 < range.upper && units[at + 1] == 0x5E72
+      if isSome || units[at] == 0x4E || units[at] == 0xFF2E {
         return NumberedFormula.Term(count: nil, range: ProseRange(at, at + 1))
       }
       if Numeral.canBegin(units[at]), let (numeral, end) = Numeral.scan(units, from: at), end <= range.upper {

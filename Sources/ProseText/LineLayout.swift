@@ -33,9 +33,13 @@ struct LineLayout {
     guard candidates.contains(true) else { return }
     isDoubleSpaced = Self.windows(lines, where: { $0.isDoubleSpaced })
     for index in lines.indices where candidates[index] {
-      let column = Self.column(around: index, of: lines)
-      // 0.88 of the column: half-width digits and squeezed marks make lines of one column differ.
-      fills[index] = Int(lines[index].width) * 100 >= column * 88
+      let column = Self.percentile(around: index, of: lines) { Int($0.width) }
+      let characters = Self.percentile(around: index, of: lines) { Int($0.upper - $0.lower) }
+      // 0.88 of the column: half-width digits and squeezed marks make lines of one column differ. Some programs break
+      // lines by the number of characters, whatever their width.
+      fills[index] =
+        Int(lines[index].width) * 100 >= column * 88
+        || Int(lines[index].upper - lines[index].lower) * 100 >= characters * 96
       fillsIndented[index] = (Int(lines[index].width) + 4) * 100 >= column * 94
       margin[index] = Self.margin(around: index, of: lines)
     }
@@ -80,11 +84,13 @@ struct LineLayout {
     return result
   }
 
-  /// The 70th percentile of the widths of the lines around `index`.
-  private static func column(around index: Int, of lines: [LineFacts]) -> Int {
+  /// The 70th percentile of a measure of the lines around `index`.
+  private static func percentile(
+    around index: Int, of lines: [LineFacts], _ measure: (LineFacts) -> Int
+  ) -> Int {
     let near = lines[max(0, index - columnReach)..<min(lines.count, index + columnReach + 1)]
-    let widths = near.map { Int($0.width) }.sorted()
-    return widths[(widths.count - 1) * 7 / 10]
+    let measures = near.map(measure).sorted()
+    return measures[(measures.count - 1) * 7 / 10]
   }
 
   private static func margin(around index: Int, of lines: [LineFacts]) -> UInt8 {

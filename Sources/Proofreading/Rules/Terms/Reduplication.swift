@@ -37,6 +37,27 @@ enum Reduplication {
     }
   }
 
+  /// Whether a function word that stands twice before `next` is no part of another word: 的的, but not 的的确确; 和和, but
+  /// not 和和平; 了了 before a figure, but not 了了解.
+  static func isFunctionWordTwice(_ unit: UInt16, before next: UInt16) -> Bool {
+    switch unit {
+    case 0x7684: next != 0x786E && next != 0x58EB && next != unit
+    case 0x548C: next.isHan && !wordsOfHarmony.contains(next) && next != unit
+    case 0x4E86: next.isASCIIDigit || next.isFullWidthDigit
+    default: false
+    }
+  }
+
+  /// What 和 begins a word with: 和平, 和谐, 和解 …
+  private static let wordsOfHarmony = Set("平谐睦美气约好善解蔼田县政缓煦顺服弦暖衷声珅亲盘局棋牌尚硕林龙顺合".utf16)
+
+  /// Whether the last character of the name of a body and the one behind it are a word of its own: 部分, 部署.
+  static func beginsWord(_ last: UInt16, _ next: UInt16) -> Bool {
+    ownWords.contains(key(last, next))
+  }
+
+  private static let ownWords = pairs("部分 部署 部门 部队 部件 部位 部级 会议 会员 会场 局面 局势 局部 行动 行业 行为 院长 校长 队员 队长 组长 组员")
+
   private static func key(_ first: UInt16, _ second: UInt16) -> UInt32 {
     UInt32(first) << 16 | UInt32(second)
   }

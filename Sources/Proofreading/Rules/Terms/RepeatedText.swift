@@ -29,11 +29,14 @@ package struct RepeatedText: Rule {
       .fixed("要做到⟦情况明了、情况明了⟧，底数清楚。", "要做到情况明了，底数清楚。"),
       .wrong("由第三方对项目⟦评价进行评价⟧。"),
       .wrong("新兴领域是重点。抓住新兴领域，扩大在新兴领⟦域域⟧的影响。"),
+      .fixed("排除了全县⟦的的⟧安全隐患。", "排除了全县的安全隐患。"),
       .right("具有中国国籍的居民，河津市市直机关干部，在职职工，物流流通企业。"),
       .right("人人参与、户户受益，一件一件落实，天天有变化。"),
       .right("大家坐下来研究研究，研究研究再研究，部署部署再部署。"),
       .right("提升基层党组织组织力，发挥党组织组织优势。"),
       .right("关键在党、关键在人、关键在人才。"),
+      .right("防火防火防火，重要的事说三遍：防火、防火、防火。"),
+      .right("县委组织部组织部分党员干部学习，的的确确受益，促进和平与和和美美。"),
       .right("为了了解居民需求，常常走访，慢慢的就熟了。"),
     ])
 
@@ -71,7 +74,7 @@ package struct RepeatedText: Rule {
       (kind, message) = (Self.word, "“\(draft.prose.text(repetition.range))”：同一个词既作宾语又作动词")
     case .character:
       // The word is at home in this draft, the doubled form stands in it once.
-      guard count(0) >= 3, count(1) == 1 else { return nil }
+      guard repetition.evidence.isEmpty || (count(0) >= 3 && count(1) == 1) else { return nil }
       (kind, message) = (Self.character, "“\(text)”多写了一个")
     }
     let fixes = repetition.surplus.flatMap { draft.prose.edit(replacing: $0, with: "") }.map {

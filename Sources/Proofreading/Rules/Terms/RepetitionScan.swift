@@ -112,6 +112,10 @@ struct RepetitionScan {
     // 研究研究再研究: rhetoric.
     if end < units.count, units[end] == 0x518D, end + length < units.count, units[end + 1] == units[at] { return false }
     if end < units.count, units[end] == units[at], repeats(at + length, min(length, units.count - end)) { return false }
+    // 群众群众，心中要有群众: called by name, a clause of its own.
+    if at == 0 || Self.borders(units[at - 1]), end >= units.count || units[end] == 0xFF0C { return false }
+    // 组织部|组织部分, 宣传部|宣传部署: the last character begins a word of its own.
+    if end < units.count, Reduplication.beginsWord(units[end - 1], units[end]) { return false }
     guard length == 2 else { return true }
     if at > 0, units[at - 1].isHan {
       if Reduplication.isAgent(units[at], units[at + 1]) { return false }
@@ -136,8 +140,16 @@ struct RepetitionScan {
 
   // MARK: Characters
 
-  /// WXX before a function word or a mark, where X can end a word but not stand alone.
+  /// A function word twice: 全县的的. Else WXX before a function word or a mark, where X can end a word but not stand
+  /// alone.
   private func character(_ at: Int) -> Repetition? {
+    if at > 0, at + 2 < units.count, units[at] == units[at + 1], units[at - 1].isHan,
+      Reduplication.isFunctionWordTwice(units[at], before: units[at + 2])
+    {
+      return Repetition(
+        kind: .character, range: ProseRange(at, at + 2), once: ProseRange(at, at + 1),
+        surplus: ProseRange(at + 1, at + 2))
+    }
     guard at > 0, at + 2 < units.count, units[at] == units[at + 1], units[at - 1].isHan, units[at - 1] != units[at],
       units[at + 2] != units[at], Reduplication.followsWord(units[at + 2]), !Reduplication.doublesAlone(units[at])
     else { return nil }
@@ -168,6 +180,15 @@ struct RepetitionScan {
     guard isWhole || (isEnumeration && length >= 4), units[end - 1].isHan || units[end - 1] == 0x201D else {
       return nil
     }
+    // 与班子成员、班子成员与科室: the last of one pair is the first of the next.
+    guard isWhole || !Self.joins(units[start - 1]) || units[end].endsClause || units[end].endsSentence else {
+      return nil
+    }
+    // 防火、防火、防火: three of a kind are emphasis.
+    if end < units.count, units[end] == units[at], repeats(before: end, to: min(units.count - 1, end + length + 1)) {
+      return nil
+    }
+    if isWhole, start > length, units[start - 1] == units[at], repeats(before: start - 1, to: at) { return nil }
     // Cries and refrains repeat on purpose.
     guard end >= units.count || (units[end] != 0xFF01 && units[end] != 0xFF1F) else { return nil }
     return Repetition(
@@ -177,7 +198,7 @@ struct RepetitionScan {
   /// Whether the stretch between the mark at `at` and `end` stands before the mark too.
   private func repeats(before at: Int, to end: Int) -> Bool {
     let length = end - at - 1
-    return at >= length && (1...length).allSatisfy { units[at - $0] == units[end - $0] }
+    return length > 0 && at >= length && (1...length).allSatisfy { units[at - $0] == units[end - $0] }
   }
 
   /// 和 与 及, and 以 of 以及.
