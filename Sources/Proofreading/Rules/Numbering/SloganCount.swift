@@ -78,7 +78,7 @@ package struct SloganCount: Rule {
     let missing = Self.missing(glossary.knownSlogans(form), from: list, in: draft)
     return Finding(
       Self.count, at: draft.prose.sourceRange(of: slogan.form),
-      "“\(form)”应有\(promise)项，文中列出\(listed)项：\(Self.enumeration(members))\(missing)",
+      "\(Self.quoted(form))应有\(promise)项，文中列出\(listed)项：\(Self.enumeration(members))\(missing)",
       related: [RelatedPlace(draft.prose.sourceRange(of: list.range), "这里列出\(listed)项")],
       fixes: fix(slogan, listed, form, in: draft))
   }
@@ -100,7 +100,7 @@ package struct SloganCount: Rule {
     let numeral = isArabic ? String(listed) : listed == 2 ? "两" : ChineseNumeral.write(listed, style: .lower)
     let replacement = numeral + form.dropFirst(written.count)
     guard let edit = draft.prose.edit(replacing: slogan.form, with: replacement) else { return [] }
-    return [Fix(title: "改为“\(replacement)”", safety: .needsJudgement, edits: EditSet(edit))]
+    return [Fix(title: "改为\(Self.quoted(replacement))", safety: .needsJudgement, edits: EditSet(edit))]
   }
 
   /// What a list lacks of the slogan as it is known, if that can be told.
@@ -109,6 +109,11 @@ package struct SloganCount: Rule {
       known.compactMap { MemberComparison($0.members, with: list.region, in: draft) }
       .filter { $0.foreign.isEmpty }.min { $0.missing.count < $1.missing.count }?.missing ?? []
     return missing.isEmpty ? "" : "；缺“\(missing.joined(separator: "”“"))”"
+  }
+
+  /// A form in quotation marks; 三个“一” has its own.
+  private static func quoted(_ form: String) -> String {
+    form.contains("“") ? form : "“\(form)”"
   }
 
   /// The members, the middle left out where they are many or long.
