@@ -7,6 +7,9 @@ package import ProseText
 package struct CountedPhrase: Hashable, Sendable {
   /// Numeral, measure and what is counted.
   package let part: Slogan.Part
+  /// The noun behind the measure as far as it can be told from what follows: a class noun (方面, 领域), or a short
+  /// head as a whole; else empty.
+  package let noun: ProseRange
   /// Whether the numeral is written with digits.
   package let isArabic: Bool
 
@@ -23,9 +26,12 @@ package struct CountedPhrase: Hashable, Sendable {
     guard let measure = measureEnd(numeral.upper, limit, units) else { return nil }
     var head = measure
     while head < limit, head - measure < 10, units[head].isHan, !functionWords.contains(units[head]) { head += 1 }
+    let isClassNoun = measure + 1 < limit && longMeasures[units[measure]]?.contains(units[measure + 1]) == true
+    let nounEnd = isClassNoun ? measure + 2 : head - measure <= 4 ? head : measure
     return CountedPhrase(
       part: Slogan.Part(
         count: count, numeral: numeral, measure: ProseRange(numeral.upper, measure), head: ProseRange(measure, head)),
+      noun: ProseRange(measure, nounEnd),
       isArabic: units[numeral.lower].isASCIIDigit || units[numeral.lower].isFullWidthDigit)
   }
 

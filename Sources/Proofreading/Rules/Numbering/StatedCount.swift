@@ -84,7 +84,8 @@ package struct StatedCount: Rule {
   private func report(
     _ phrase: CountedPhrase, _ listed: Int, of list: ProseRange, _ verb: String, _ kind: FindingKind, in draft: Draft
   ) -> Finding {
-    let range = ProseRange(phrase.part.numeral.lower, shown(phrase))
+    let range = ProseRange(
+      phrase.part.numeral.lower, phrase.part.measure.count > 1 ? phrase.part.measure.upper : phrase.noun.upper)
     let text = draft.prose.text(range)
     let numeral = phrase.isArabic ? String(listed) : listed == 2 ? "两" : ChineseNumeral.write(listed, style: .lower)
     let fixes = draft.prose.edit(replacing: phrase.part.numeral, with: numeral).map {
@@ -93,10 +94,5 @@ package struct StatedCount: Rule {
     return Finding(
       kind, at: draft.prose.sourceRange(of: range), "“\(text)”与所列不符：称\(phrase.part.count)项，\(verb)\(listed)项",
       related: [RelatedPlace(draft.prose.sourceRange(of: list), "这里\(verb)\(listed)项")], fixes: fixes ?? [])
-  }
-
-  /// The end of what is shown as the phrase: the noun with it where it is short and the measure a bare 个, 项, 大.
-  private func shown(_ phrase: CountedPhrase) -> Int {
-    phrase.part.measure.count > 1 || phrase.part.head.count > 4 ? phrase.part.measure.upper : phrase.part.head.upper
   }
 }
