@@ -163,7 +163,7 @@ struct DraftReader {
     }
     let unit = MeasureUnit.scan(units, from: numeralEnd)
     let end = min(limit, unit?.end ?? numeralEnd)
-    // A single Chinese numeral without a unit is a part of a word nearly always: 统一, 一些, 万家.
+    // A single Chinese numeral without a unit is a part of a word nearly always: 统一, 一些.
     if unit != nil || numeralEnd - index > 1 || units[index].isASCIIDigit || units[index].isFullWidthDigit {
       figures.append(
         Figure(

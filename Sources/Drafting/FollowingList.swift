@@ -39,20 +39,21 @@ struct FollowingList {
 
   /// What a mark or a verb of definition introduces, however it is built.
   var definition: ProseRange? {
-    guard let introducer = Introducer.after(place.range.upper, limit: place.sentence.upper, in: units),
-      !introducer.isWeak
-    else { return nil }
-    let region = ProseRange(introducer.end, regionEnd(after: introducer))
-    return region.isEmpty ? nil : region
+    introduced.flatMap { $0.introducer.isWeak ? nil : $0.region }
   }
 
-  /// The clauses that follow behind a comma or colon, though nothing introduces them as a definition.
+  /// The clauses that follow behind a comma or colon, whether anything introduces them as a definition or not.
   var clauses: ProseRange? {
+    introduced?.region
+  }
+
+  /// The introducer and what stands behind it; nil where there is none, or nothing behind it.
+  private var introduced: (introducer: Introducer, region: ProseRange)? {
     guard let introducer = Introducer.after(place.range.upper, limit: place.sentence.upper, in: units) else {
       return nil
     }
     let region = ProseRange(introducer.end, regionEnd(after: introducer))
-    return region.isEmpty ? nil : region
+    return region.isEmpty ? nil : (introducer, region)
   }
 
   /// 一是…二是… right after the introducer: the series counts its own members.

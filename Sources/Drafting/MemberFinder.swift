@@ -50,26 +50,17 @@ package struct MemberFinder {
 
   /// The stretch that is introduced as a definition of the name in `range`, quoted or not; nil where nothing is.
   package func definition(after range: ProseRange) -> ProseRange? {
-    let part = Slogan.Part(
-      count: 0, numeral: ProseRange(range.lower, range.lower), measure: ProseRange(range.lower, range.lower),
-      head: ProseRange(range.lower, range.lower))
-    return at(range, [part], .slogan) { FollowingList($0).definition }
+    at(range, [.uncounted(at: range)], .slogan) { FollowingList($0).definition }
   }
 
   /// The clauses of its sentence that follow the name in `range`, whether they define it or not.
   package func clauses(after range: ProseRange) -> ProseRange? {
-    let none = ProseRange(range.lower, range.lower)
-    return at(range, [Slogan.Part(count: 0, numeral: none, measure: none, head: none)], .slogan) {
-      FollowingList($0).clauses
-    }
+    at(range, [.uncounted(at: range)], .slogan) { FollowingList($0).clauses }
   }
 
   /// The clause of its sentence right before the name in `range`, without what closes a list there: 的, 等, 这.
   package func clause(before range: ProseRange) -> ProseRange? {
-    let none = ProseRange(range.lower, range.lower)
-    return at(range, [Slogan.Part(count: 0, numeral: none, measure: none, head: none)], .slogan) {
-      PrecedingList($0).clause
-    }
+    at(range, [.uncounted(at: range)], .slogan) { PrecedingList($0).clause }
   }
 
   /// The list right before `phrase`, which it sums up: 甲、乙、丙三个方面. Nil where the phrase is a quantity, the object
@@ -114,5 +105,13 @@ package struct MemberFinder {
       /// A counted phrase, which is a part of its clause like any other.
       case phrase
     }
+  }
+}
+
+extension Slogan.Part {
+  /// A part that counts nothing, for a name in `range` whose numerals do not matter.
+  fileprivate static func uncounted(at range: ProseRange) -> Slogan.Part {
+    let none = ProseRange(range.lower, range.lower)
+    return Slogan.Part(count: 0, numeral: none, measure: none, head: none)
   }
 }

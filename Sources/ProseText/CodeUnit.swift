@@ -16,10 +16,6 @@ extension UInt16 {
     return self <= 0x200B || self == 0x3000 || self == 0xFEFF || self == 0x202F || self == 0x2060
   }
 
-  /// LF or CR.
-  @inlinable
-  package var isLineEnd: Bool { self == 0x0A || self == 0x0D }
-
   /// 0–9.
   @inlinable
   package var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }

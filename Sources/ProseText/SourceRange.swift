@@ -32,12 +32,6 @@ package struct SourceRange: Hashable, Sendable {
   package func overlaps(_ other: SourceRange) -> Bool {
     start < other.end && other.start < end
   }
-
-  /// Whether `offset` lies in the range or at its end, as a caret does.
-  @inlinable
-  package func touches(_ offset: UTF8Offset) -> Bool {
-    start <= offset && offset <= end
-  }
 }
 
 extension SourceRange: Comparable {

@@ -39,9 +39,6 @@ package struct SourceText: Sendable, Hashable {
   /// The position after the last byte.
   package var end: UTF8Offset { UTF8Offset(bytes.count) }
 
-  /// The whole text as a range.
-  package var wholeRange: SourceRange { SourceRange(.zero, end) }
-
   /// Whether the text begins with a byte-order mark. It counts in offsets but not in columns: no editor shows it.
   package var hasByteOrderMark: Bool {
     bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF

@@ -124,7 +124,7 @@ struct ProseInvariants {
     }
     for (at, scalar) in scalars.enumerated() {
       guard let scalar, !isKept[at] else { continue }
-      let isBlank = scalar.value < 0x10000 && (UInt16(scalar.value).isBlank || UInt16(scalar.value).isLineEnd)
+      let isBlank = scalar.value < 0x10000 && (UInt16(scalar.value).isBlank || scalar == "\n" || scalar == "\r")
       if !isBlank { note("byte \(at), \(scalar), is lost") }
     }
   }

@@ -15,9 +15,6 @@ struct MemberComparison {
   /// How many members stand there word for word.
   let found: Int
 
-  /// Whether nothing is wrong but perhaps the order.
-  var isComplete: Bool { missing.isEmpty && foreign.isEmpty && repeated.isEmpty }
-
   /// Compares `members` with `region` of `draft`; nil when too few of them stand there to say that they are meant.
   init?(_ members: [String], with region: ProseRange, in draft: Draft) {
     let units = draft.prose.units

@@ -1,6 +1,5 @@
 package import Drafting
 package import Glossary
-import Numerals
 import ProseText
 
 /// A numbered slogan against the members that the text lists for it.
@@ -12,12 +11,13 @@ package struct SloganCount: Rule {
     explanation: Bilingual(
       """
       带数字的口号许诺了几项，正文紧接着就应列出几项：“六要”之后列出五项，不是数字错了，就是漏了一项。只在正文确有列举时才核对：口号之后有“即”“包括”、\
-      冒号、括号等引出，或各项都含口号所数的那个词，或列举就在口号之前。列举可以有几种数法时，只要有一种相符就不提示；以“等”收尾的列举只在多出时提示。
+      冒号、括号等引出，或各项都含口号所数的那个词，或列举就在口号之前。口号之后没有引出词、只顺带提到几项的，相差一项才提示。列举可以有几种数法时，只要有一种相符就不提示；以“等”收尾的列举只在多出时提示。
       """,
       """
       A slogan with a numeral promises that many members, and the text next to it lists them. The rule counts only \
       where a list is really introduced (by 即, 包括, a colon, brackets), or where every member holds the word that the \
-      slogan counts, or where the list stands right before it. Where a list can be read in several ways, one that fits \
+      slogan counts, or where the list stands right before it. Without an introducer only a list that is one member off is \
+      reported, for it may name some members only. Where a list can be read in several ways, one that fits \
       is enough; a list that ends in 等 is only ever too long.
       """),
     source: "practice",
@@ -36,6 +36,7 @@ package struct SloganCount: Rule {
       .right("增强“四个意识”、坚定“四个自信”、做到“两个维护”。"),
       .right("抓好“五项制度”，包括值班、会商等制度。"),
       .right("围绕“十四五”规划，抓好产业、就业、生态三件事。"),
+      .right("开展“六进”活动，让反诈知识进社区、进校园，营造氛围。"),
       .right("以“六步法”为抓手，建立县、乡、村三级联动机制。"),
     ])
 
@@ -72,8 +73,7 @@ package struct SloganCount: Rule {
     let listed = list.counts.contains(list.members.count) ? list.members.count : list.counts.min() ?? 0
     if list.isOpen, list.counts.contains(where: { $0 < promise }) { return nil }
     if list.tie == .pairBefore, promise != 3 { return nil }
-    let furthest = list.tie == .sharedMorpheme ? Self.furthestUnintroduced : list.sharesMorpheme ? 99 : Self.furthest
-    guard list.counts.contains(where: { abs($0 - promise) <= furthest }) else { return nil }
+    guard isNear(promise, list) else { return nil }
     let members = list.members.map { draft.prose.text($0) }
     let missing = Self.missing(glossary.knownSlogans(form), from: list, in: draft)
     return Finding(
@@ -81,6 +81,14 @@ package struct SloganCount: Rule {
       "\(Self.quoted(form))应有\(promise)项，文中列出\(listed)项：\(Self.enumeration(members))\(missing)",
       related: [RelatedPlace(draft.prose.sourceRange(of: list.range), "这里列出\(listed)项")],
       fixes: fix(slogan, listed, form, in: draft))
+  }
+
+  /// Whether a list is near enough to a promise to be meant by it. Introduced members that all share the morpheme are,
+  /// however many they are.
+  private func isNear(_ promise: Int, _ list: MemberList) -> Bool {
+    if list.sharesMorpheme, list.tie != .sharedMorpheme { return true }
+    let furthest = list.tie == .sharedMorpheme ? Self.furthestUnintroduced : Self.furthest
+    return list.counts.contains { abs($0 - promise) <= furthest }
   }
 
   /// The numbers of members that satisfy a slogan: of 三会一课 four (all), two (its parts), of 三比三看 also three.
@@ -96,9 +104,7 @@ package struct SloganCount: Rule {
   private func fix(_ slogan: Slogan, _ listed: Int, _ form: String, in draft: Draft) -> [Fix] {
     guard slogan.parts.count == 1, let part = slogan.parts.first, listed > 1 else { return [] }
     let written = draft.prose.text(part.numeral)
-    let isArabic = written.utf8.allSatisfy { $0 < 0x80 }
-    let numeral = isArabic ? String(listed) : listed == 2 ? "两" : ChineseNumeral.write(listed, style: .lower)
-    let replacement = numeral + form.dropFirst(written.count)
+    let replacement = WrittenCount.text(listed, like: written) + form.dropFirst(written.count)
     guard let edit = draft.prose.edit(replacing: slogan.form, with: replacement) else { return [] }
     return [Fix(title: "改为\(Self.quoted(replacement))", safety: .needsJudgement, edits: EditSet(edit))]
   }

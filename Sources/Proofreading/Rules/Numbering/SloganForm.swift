@@ -10,11 +10,11 @@ package struct SloganForm: Rule {
     name: Bilingual("口号写法不规范", "Slogan form"),
     explanation: Bilingual(
       """
-      定名的口号用汉字数字（“3会1课”应作“三会一课”），量词前用“两”不用“二”（“二个维护”应作“两个维护”），引号要引全（“四个”意识应作“四个意识”）。\
+      定名的口号用汉字数字（“3会1课”应作“三会一课”），量词前用“两”不用“二”（“二个维护”应作“两个维护”），引号要引全（“四个”意识应作“四个意识”）；一个代号里的数字和加号不混用全角半角（“１+３”）。\
       自拟的“3个严格”“1个计划”不在其列。
       """,
       """
-      Names are written with Chinese numerals, with 两 before a measure word, and quoted as a whole. Slogans that a unit \
+      Names are written with Chinese numerals, with 两 before a measure word, and quoted as a whole; one formula has digits and signs of one width. Slogans that a unit \
       coins with digits are left alone.
       """),
     source: "GB/T 15835-2011, 4.2.3；GB/T 15834-2011, 4.8",

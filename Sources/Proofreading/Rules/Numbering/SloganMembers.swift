@@ -10,12 +10,13 @@ package struct SloganMembers: Rule {
     name: Bilingual("口号成员有误", "Slogan members"),
     explanation: Bilingual(
       """
-      众所周知的口号（“四个意识”“三会一课”）后面逐项列出成员时，核对有无遗漏、误入、重复；次序不同只作轻微提示。只在确有“即”“包括”、冒号、括号等引出、且至少\
-      三分之一的成员逐字相同时核对；有几种公认说法的，合其一即可；所列为缩写或改写的不提示；以“等”收尾的不算遗漏。
+      众所周知的口号（“四个意识”“三会一课”）后面逐项列出成员时，核对有无遗漏、误入、重复；次序不同只作轻微提示。有“即”“包括”、冒号、括号等引出的，至少\
+      三分之一的成员逐字相同才核对；没有引出词、只列在口号前后的，四项以上的口号至多一项不同才核对；有几种公认说法的，合其一即可；所列为缩写或改写的不提示；以“等”收尾的不算遗漏。
       """,
       """
       Where the members of a well-known slogan are listed after it, one may be missing, foreign or repeated; another order \
-      is only a hint. Checked only where a definition is introduced and a third of the members stand there word for word. \
+      is only a hint. Where a definition is introduced, a third of the members must stand there word for word; where the list merely \
+      stands before or behind, all but one of four or more. \
       Any of several accepted readings will do, abridged wording is accepted, 等 allows members to be missing.
       """),
     source: "内置口号表（每条注明出处）；practice",

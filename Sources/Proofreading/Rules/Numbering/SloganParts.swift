@@ -10,11 +10,12 @@ package struct SloganParts: Rule {
     name: Bilingual("数字代号与分项不符", "Slogan parts"),
     explanation: Bilingual(
       """
-      “1+3+N”“324”一类代号，逐个数字、依次与正文的解释核对：“3”指几项，就应是三项；即1个……、3个……、N个……应与各加数相同。没有解释的数字串含义不明，不核对；\
+      “1+3+N”“324”一类代号，逐个数字、依次与正文的解释核对：“3”指几项，就应是三项；即1个……、3个……、N个……应与各加数相同。后面的分句没有“即”等引出时，个个说出数目、至多一个不合才核对。没有解释的数字串含义不明，不核对；\
       解释里没有说出数目的那一项也不核对。
       """,
       """
-      Formulas and digit strings are compared with their glosses digit by digit and in order. A string without a gloss may \
+      Formulas and digit strings are compared with their glosses digit by digit and in order. Clauses that nothing introduces count as glosses only where each names a number and \
+      all but one agree. A string without a gloss may \
       mean anything and is left alone; so is a part whose gloss names no number.
       """),
     source: "practice",

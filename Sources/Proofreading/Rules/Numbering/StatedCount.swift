@@ -1,6 +1,5 @@
 package import Drafting
 package import Glossary
-import Numerals
 import ProseText
 
 /// A stated number of things against the list, the series or the headings that it announces or sums up.
@@ -87,7 +86,7 @@ package struct StatedCount: Rule {
     let range = ProseRange(
       phrase.part.numeral.lower, phrase.part.measure.count > 1 ? phrase.part.measure.upper : phrase.noun.upper)
     let text = draft.prose.text(range)
-    let numeral = phrase.isArabic ? String(listed) : listed == 2 ? "两" : ChineseNumeral.write(listed, style: .lower)
+    let numeral = WrittenCount.text(listed, like: draft.prose.text(phrase.part.numeral))
     let fixes = draft.prose.edit(replacing: phrase.part.numeral, with: numeral).map {
       [Fix(title: "改为“\(numeral)”", safety: .needsJudgement, edits: EditSet($0))]
     }

@@ -10,11 +10,11 @@ package struct RepeatedText: Rule {
     name: Bilingual("文字重复", "Repeated text"),
     explanation: Bilingual(
       """
-      词语连写两遍（推进推进）、并列的一项写了两遍（问计于民、问计于民）、“对评价进行评价”式的同词支配，以及词尾多写一字（领域域的）。叠词（人人、研究研究、\
-      一件一件）、两个词恰在同一字处相接（中国国籍、市市直机关、党组织组织力）、修辞反复（研究研究再研究）不提示。
+      词语连写两遍（推进推进）、并列的一项写了两遍（问计于民、问计于民）、“对评价进行评价”式的同词支配，虚词写重（的的），以及词尾多写一字（领域域的）。叠词（人人、研究研究、\
+      一件一件）、两个词恰在同一字处相接（中国国籍、市市直机关、党组织组织力）、修辞反复（研究研究再研究，说了三遍的）不提示。
       """,
       """
-      A word written twice in a row, an item of a list that stands twice, a verb that governs its own noun, and a last \
+      A word written twice in a row, an item of a list that stands twice, a verb that governs its own noun, a function word twice, and a last \
       character typed twice. Reduplication that the language has, two words that happen to meet at the same character, and \
       rhetorical repetition are left alone.
       """),
