@@ -114,9 +114,9 @@ package final class ProtocolClient: Sendable {
       .compactMap { try? MessageBody($0.bytes).parameters(PublishDiagnosticsParameters.self) }
   }
 
-  /// Waits until `condition` holds; throws `Late` after ten seconds.
+  /// Waits until `condition` holds; throws `Late` after two minutes, which only a hung server needs.
   package func wait(until condition: () -> Bool) async throws {
-    let deadline = ContinuousClock.now + .seconds(10)
+    let deadline = ContinuousClock.now + .seconds(120)
     while !condition() {
       guard ContinuousClock.now < deadline else { throw Late() }
       try await Task.sleep(for: .milliseconds(1))
