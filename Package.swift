@@ -37,7 +37,7 @@ let package = Package(
       dependencies: ["Proofreading", "GlossaryStore", "Glossary", "Drafting", "ProseText", "TestSupport"]),
 
     // Files and folders.
-    .target(name: "Workspace", dependencies: ["ProseText"]),
+    .target(name: "Workspace", dependencies: ["ProseText", "GlossaryStore"]),
     .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "ProseText", "TestSupport"]),
 
     // One file an output format.

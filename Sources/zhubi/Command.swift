@@ -24,7 +24,7 @@ package enum ExitStatus: Int32, Sendable {
 enum CommandList {
   /// All commands.
   static let all: [any Command.Type] = [
-    LintCommand.self, InspectCommand.self, RulesCommand.self, LanguageServerCommand.self, CompletionsCommand.self,
+    LintCommand.self, InspectCommand.self, RulesCommand.self, GlossaryCommand.self, LanguageServerCommand.self, CompletionsCommand.self,
     HelpCommand.self,
   ]
 
