@@ -57,7 +57,10 @@ let package = Package(
     // The server itself.
     .target(
       name: "LanguageServer",
-      dependencies: ["LanguageServerProtocol", "Proofreading", "Glossary", "Drafting", "ProseText"]),
+      dependencies: [
+        "LanguageServerProtocol", "Workspace", "Proofreading", "GlossaryStore", "Glossary", "Drafting", "Numerals",
+        "ProseText",
+      ]),
     .testTarget(
       name: "LanguageServerTests",
       dependencies: [

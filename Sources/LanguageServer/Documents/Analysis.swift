@@ -18,15 +18,24 @@ struct Analysis: Sendable {
 struct Analyser: Sendable {
   /// What is known of terms.
   let glossary: Glossary
+  /// Where terms come from.
+  let sources: GlossarySources
+  /// The reports that are at hand, by their titles.
+  let titles: ReportTitles
+  /// By what the drafts are checked.
+  let settings: DraftSettings
   private let proofreader: Proofreader
   private let descriptions: [String: RuleDescription]
 
-  /// An analyser that goes by `rules` and `glossary`.
-  init(rules: [any Rule], glossary: Glossary) {
-    self.glossary = glossary
-    proofreader = Proofreader(rules: rules, glossary: glossary)
+  /// An analyser that goes by `settings`, in the workspace folder at `workspace` if there is one.
+  init(_ settings: DraftSettings, workspace: String?) {
+    self.settings = settings
+    glossary = settings.glossary
+    sources = GlossarySources(settings)
+    titles = ReportTitles(folders: settings.corpora + [workspace].compactMap { $0 })
+    proofreader = Proofreader(rules: settings.rules, glossary: settings.glossary)
     descriptions = Dictionary(
-      rules.map { type(of: $0).description }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      settings.rules.map { type(of: $0).description }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The description of the rule called `id`, or nil.

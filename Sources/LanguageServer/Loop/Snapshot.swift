@@ -9,6 +9,10 @@ struct Snapshot: Sendable {
   let manual: RuleManualLinks
   /// How the loop is asked to do something.
   let loop: LoopHandle
+  /// The folders that the user has open.
+  let folders: [Folder]
+  /// What analyses drafts in the folders that are in use.
+  let allAnalysers: [Task<Analyser, Never>]
   /// The open documents.
   let documents: [DocumentURI: DocumentSnapshot]
   /// The colours that the client was told last.
@@ -21,6 +25,15 @@ struct Snapshot: Sendable {
   func analysis(of uri: DocumentURI) async -> Analysis? {
     guard let document = documents[uri] else { return nil }
     return await analysis(of: document)
+  }
+
+  /// What analyses drafts in the folders that are in use.
+  var analysers: [Analyser] {
+    get async {
+      var found: [Analyser] = []
+      for task in allAnalysers { found.append(await task.value) }
+      return found
+    }
   }
 
   /// The analysis of `document`.
@@ -46,7 +59,8 @@ extension Session {
   var snapshot: Snapshot? {
     client.map {
       Snapshot(
-        client: $0, manual: configuration.manual, loop: LoopHandle(inbox: inbox), documents: documents.snapshots,
+        client: $0, manual: configuration.manual, loop: LoopHandle(inbox: inbox), folders: folders.all,
+        allAnalysers: scopes.all, documents: documents.snapshots,
         tokens: tokens)
     }
   }
