@@ -1,5 +1,6 @@
 import GlossaryStore
 import LanguageServer
+import Proofreading
 import ProseText
 
 /// `zhubi lsp`: the language server on standard input and output.
@@ -21,7 +22,8 @@ struct LanguageServerCommand: Command {
 
   func run() async -> ExitStatus {
     let configuration = LanguageServer.Configuration(
-      glossary: BuiltInGlossary.read(), positionEncoding: positionEncoding, version: Zhubi.version)
+      settings: FixedSettings { DraftSettings(rules: RuleCatalogue.all, glossary: BuiltInGlossary.read()) },
+      positionEncoding: positionEncoding, version: Zhubi.version)
     return await LanguageServer.serveStandardIO(configuration) == 0 ? .clean : .findings
   }
 }
