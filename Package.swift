@@ -66,7 +66,8 @@ let package = Package(
       dependencies: [
         "LanguageServer", "LanguageServerProtocol", "Proofreading", "Glossary", "GlossaryStore", "Drafting",
         "ProseText", "TestSupport",
-      ]),
+      ],
+      exclude: ["Scripts"]),
 
     // One file a command.
     .executableTarget(
