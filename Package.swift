@@ -64,7 +64,8 @@ let package = Package(
     .testTarget(
       name: "LanguageServerTests",
       dependencies: [
-        "LanguageServer", "LanguageServerProtocol", "Proofreading", "Glossary", "GlossaryStore", "Drafting",
+        "LanguageServer", "LanguageServerProtocol", "Workspace", "Proofreading", "Glossary", "GlossaryStore",
+        "Drafting",
         "ProseText", "TestSupport",
       ],
       exclude: ["Scripts"]),
