@@ -157,7 +157,7 @@ struct LintCommand: Command {
       let folder = file.folder.existing
       baseline.forget { folder.resolving($0).canonical == nil }
       try OutputFile.replace(file, with: baseline.bytes)
-      if case .shown = summary { Console.complain("基线“\(file.text)”已更新，共 \(baseline.count) 处。") }
+      if case .shown = summary { Console.complain("基线“\(file.shown)”已更新，共 \(baseline.count) 处。") }
     }
   }
 }

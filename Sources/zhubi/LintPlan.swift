@@ -28,7 +28,10 @@ struct LintPlan {
     var search: ConfigurationSearch
     do { search = try choice.search() } catch { throw LintObstacle(error) }
     // What the command line names is wrong or right whatever drafts there are.
-    do { _ = try folderPlan(Configuration([choice.settings])) } catch { throw LintObstacle(any: error) }
+    _ = try glossary([])
+    if choice.settings[.baseline] != nil {
+      do { _ = try folderPlan(Configuration([choice.settings])) } catch { throw LintObstacle(any: error) }
+    }
     var byFolder: [FilePath: FolderPlan] = [:]
     var seen: Set<ConfiguredIgnore> = []
     for file in files {

@@ -93,7 +93,11 @@ package struct LintRun: Sendable {
       var source = text.source
       var (fixed, patch): (Int, [UInt8]?) = (0, nil)
       if mending != .offered {
-        let mended = SafeFixes(to: source) { planned.proofread($0).marks.filter { $0.severity >= leastSeverity } }
+        // What the baseline holds was left as it is on purpose.
+        let mended = SafeFixes(to: source) { source in
+          let marks = planned.proofread(source).marks.filter { $0.severity >= leastSeverity }
+          return planned.selection(marks, in: source).shown
+        }
         if mending == .patch {
           patch = try planned.patch(text, to: mended.source)
         } else if mended.count > 0 {

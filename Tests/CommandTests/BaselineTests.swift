@@ -32,6 +32,8 @@ import Testing
     // The same mistake a second time is a new one.
     try folder.write(known + known, to: "d/a.txt")
     #expect(try summary("--baseline", ".zhubi-baseline.json") == [1, 2])
+    #expect(
+      try run("lint", "--diff", "--baseline", ".zhubi-baseline.json").text.components(separatedBy: "\n-").count == 2)
     try folder.write(#"{baseline: ".zhubi-baseline.json"}"#, to: ".zhubi.json")
     #expect(try summary("d/a.txt") == [1, 1])
     // An update of one draft keeps what is known of the other, and one that is gone is forgotten.
@@ -40,7 +42,12 @@ import Testing
     #expect(try bytes().contains("d/b.md") && bytes().contains("\"count\": 2"))
     try FileManager.default.removeItem(atPath: folder.path("d/b.md"))
     #expect(try run("lint", "--update-baseline").complaint.contains("共 2 处"))
+    try folder.write(#"{baseline: "其他/base.json"}"#, to: ".zhubi.json")
+    try folder.makeFolder("其他")
     let before = try bytes()
+    #expect(try run("lint", "--update-baseline").complaint == "zhubi: 基线“其他/base.json”已更新，共 2 处。\n")
+    #expect(try bytes() == before, "only the baseline in force is written")
+    try FileManager.default.removeItem(atPath: folder.path(".zhubi.json"))
     #expect(try run("lint", "--update-baseline", "--jobs", "1").status == 0)
     #expect(try bytes() == before)
   }
