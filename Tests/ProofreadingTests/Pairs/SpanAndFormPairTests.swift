@@ -1,3 +1,4 @@
+import Proofreading
 import TestSupport
 import Testing
 
@@ -9,10 +10,8 @@ import Testing
 
   @Test(arguments: all)
   func isFound(_ pair: BlindPair) {
-    withKnownIssue(isIntermittent: true) {
-      #expect(RuleCheck.all.marks(pair.wrong).contains { $0.rule == pair.rule })
-      #expect(RuleCheck.all.marked(pair.right) == pair.right)
-    }
+    #expect(RuleCheck.all.marks(pair.wrong).contains { $0.rule == pair.rule })
+    #expect(RuleCheck.all.marked(pair.right) == pair.right)
   }
 
   @Test(arguments: SpanAndFormTraps.all)
