@@ -26,7 +26,12 @@ struct DateReader {
     case Self.year where first.isYear:
       at += 1
       guard let month = number(at: at, limit: limit), month.range.upper < limit, units[month.range.upper] == Self.month
-      else { return (mention(index, at, year: first.part), at) }
+      else {
+        if let month = number(at: at, limit: limit), opensRange(month, of: Self.month, limit: limit) {
+          return (mention(index, month.range.upper, year: first.part, month: month.part), month.range.upper)
+        }
+        return (mention(index, at, year: first.part), at)
+      }
       return monthAndDay(from: index, month, year: first.part, limit: limit)
     case Self.month where first.digits <= 2:
       // 12月28日至1月3日: the year has turned.
@@ -37,7 +42,11 @@ struct DateReader {
       at += 1
       return withWeekday(mention(index, at, year: earlier.year, month: earlier.month, day: first.part), at, limit)
     case 0x2D, 0x2E, 0x2F:
-      return numeric(from: index, first, limit: limit)
+      if let date = numeric(from: index, first, limit: limit) { return date }
+      fallthrough
+    case 0x81F3, 0x5230, 0x2014, 0x2013, 0xFF5E, 0x7E:
+      guard opensRange(first, of: Self.month, limit: limit), earlier == nil else { return nil }
+      return (mention(index, at, month: first.part), at)
     default:
       return nil
     }
@@ -82,9 +91,27 @@ struct DateReader {
       let end = day.range.upper + 1
       return withWeekday(mention(start, end, year: year, month: month.part, day: day.part), end, limit)
     }
+    if let day = number(at: afterMonth, limit: limit), opensRange(day, of: Self.day, limit: limit) {
+      let end = day.range.upper
+      return (mention(start, end, year: year, month: month.part, day: day.part), end)
+    }
     // 8个月 is a time, 8月 a month; but 三月三 and 二月二 are feasts of another calendar.
     if afterMonth < limit, units[afterMonth].isChineseOrdinalDigit { return nil }
     return (mention(start, afterMonth, year: year, month: month.part), afterMonth)
+  }
+
+  /// Whether `number` is the first month or day of a range whose second has the word: 1至9月, 5月3—8日.
+  private func opensRange(_ first: Number, of word: UInt16, limit: Int) -> Bool {
+    let mark = first.range.upper
+    guard first.digits <= 2, mark < limit, Self.rangeMarks.contains(units[mark]),
+      let last = number(at: mark + 1, limit: limit), last.digits <= 2, last.isArabic == first.isArabic,
+      last.range.upper < limit, units[last.range.upper] == word
+    else { return false }
+    // 3至5月龄 and 编号15-13月台 are none of the calendar.
+    guard word == Self.month else { return true }
+    let after = last.range.upper + 1 < limit ? units[last.range.upper + 1] : 0
+    return (1...12).contains(first.part.value) && (1...12).contains(last.part.value) && after != 0x9F84
+      && after != 0x5927
   }
 
   /// 2025-02-30, 2025.2.30, 2025/2/30: four digits, then two numbers with the same sign between.

@@ -32,8 +32,10 @@ package struct TimePeriod: Hashable, Sendable {
     guard limit > at, limit - at <= 12 else { return nil }
     while at < limit {
       let filler = fillers.length(startingAt: at, in: units)
-      guard filler > 0 else { break }
-      at += filler
+      // 从11月1日开始，到11月20日结束.
+      let isComma = units[at] == 0xFF0C && at > first.range.upper && isOpening(before: first.range.lower, in: units)
+      guard filler > 0 || isComma else { break }
+      at += max(1, filler)
     }
     let mark = marks.length(startingAt: at, in: units)
     guard mark > 0, at + mark <= limit else { return nil }
@@ -71,7 +73,12 @@ package struct TimePeriod: Hashable, Sendable {
     index > 0 && units[index - 1] == 0x7531
   }
 
-  private static let fillers = WordTable("起 开始 初 底 末 年初 年底 中 上旬 中旬 下旬 一直 持续 延续 始 开展 施工 推进 实施 不断 连续 直")
+  /// 从 or 自 before a point.
+  private static func isOpening(before index: Int, in units: [UInt16]) -> Bool {
+    index > 0 && (units[index - 1] == 0x4ECE || units[index - 1] == 0x81EA)
+  }
+
+  private static let fillers = WordTable("以来 启动 起 开始 初 底 末 年初 年底 中 上旬 中旬 下旬 一直 持续 延续 始 开展 施工 推进 实施 不断 连续 直")
   private static let marks = WordTable("至 到 — – ～ ~ - —— ── － ― 直到 直至 截至 ─")
   private static let shifts = WordTable("次年 翌年 第二年 来年 同年 当年 次年的 第二年的 翌年的 来年的 下一年")
   private static let same = WordTable("同年 当年")
@@ -95,7 +102,7 @@ package struct TimeSegment: Sendable {
     self.range = range
   }
 
-  /// Every segment of `draft` that holds a point of time and something to compare it with.
+  /// Every segment of `draft` that holds a point of time or an anniversary.
   package static func all(in draft: Draft) -> [TimeSegment] {
     let units = draft.prose.units
     var segments: [TimeSegment] = []
@@ -108,7 +115,7 @@ package struct TimeSegment: Sendable {
         let upper = units[lower..<sentence.range.upper].firstIndex(of: 0xFF1B).map { $0 + 1 } ?? sentence.range.upper
         var segment = TimeSegment(ProseRange(lower, upper))
         builder.fill(&segment)
-        if segment.points.count + segment.lengths.count + segment.ages.count > 1 { segments.append(segment) }
+        if !segment.points.isEmpty || !segment.ages.isEmpty { segments.append(segment) }
         lower = upper
       }
     }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct SpanAndFormPairTests {
   private static let all: [BlindPair] =
     SpanPairs.spans + SpanPairs.validity + FormPairs.ranges + FormPairs.approximations + FormPairs.figures
-    + FormPairs.units + FormPairs.conversions
+    + FormPairs.units + FormPairs.conversions + BlindSpanAndFormPairs.first
 
   @Test(arguments: all)
   func isFound(_ pair: BlindPair) {

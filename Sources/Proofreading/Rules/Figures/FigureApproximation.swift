@@ -97,8 +97,8 @@ package struct FigureApproximation: Rule {
       }
     }
     let suffix = suffix(at: end, units)
-    guard isSurplus || isSpan || suffix != nil else { return nil }
     let prefix = prefix(of: figure, after: floor, units)
+    if !isSurplus, !isSpan, suffix == nil { return doubledPrefix(prefix, figure, after: floor, in: draft) }
     let upper = suffix.map { end + $0.length } ?? surplusEnd ?? end
     let lower = prefix?.lower ?? figure.range.lower
     guard let kind = judge(prefix?.bound, unit, Shape(isSurplus, isSpan, doubled, suffix?.word)) else { return nil }
@@ -108,6 +108,16 @@ package struct FigureApproximation: Rule {
       kind, at: draft.prose.sourceRange(of: range),
       kind == Self.redundancy ? "“\(text)”用了两个表示概数的词，留一个即可" : "“\(text)”里表示概数的词重复或互相矛盾，只能留一个",
       fixes: fixes(range, figure, prefix, suffix.map { ProseRange(end, end + $0.length) }, in: draft))
+  }
+
+  /// 约有近300名: two words before a figure.
+  private func doubledPrefix(_ prefix: Prefix?, _ figure: Figure, after floor: Int, in draft: Draft) -> Finding? {
+    guard let prefix, prefix.bound == .near || prefix.bound == .below || prefix.bound == .above else { return nil }
+    let about = Self.abouts.length(endingAt: prefix.lower, from: floor, in: draft.prose.units)
+    guard about > 0, !isWord(.about, prefix.lower - about, about, draft.prose.units) else { return nil }
+    let range = ProseRange(prefix.lower - about, figure.range.upper)
+    return Finding(
+      Self.redundancy, at: draft.prose.sourceRange(of: range), "“\(draft.prose.text(range))”用了两个表示概数的词，留一个即可")
   }
 
   /// What stands on a figure and behind it.
@@ -231,8 +241,9 @@ package struct FigureApproximation: Rule {
     (.most, WordTable("最多 至多 不超过 不多于 不高于 最多不超过 最多不过")),
     (.least, WordTable("至少 不少于 不低于 最少 起码 不下 不下于")), (.about, WordTable("约 大约 约为 约莫 大概 约有 约占 约达")),
     (.near, WordTable("近 将近 接近 近乎")), (.below, WordTable("不到 不足 不满 未满 不及")),
-    (.above, WordTable("超过 超 突破 逾 多于 大于 超出 已超 已逾")),
+    (.above, WordTable("超过 超 突破 逾 多于 大于 高于 超出 已超 已逾")),
   ]
+  private static let abouts = WordTable("约 大约 约有 大约有 大概 大概有 约占 约为")
   private static let loosePrefixes: [(Bound, WordTable)] = [
     (.most, WordTable("最多 至多")), (.least, WordTable("至少 最少 起码")), (.about, WordTable("大约 大概")),
   ]

@@ -15,12 +15,15 @@ struct PeriodLength {
 
   /// The length of `period` in the unit of `length`; nil where it cannot be told or is not positive.
   init?(_ period: TimePeriod, of length: TimeLength, in draft: Draft, sentence: ProseRange) {
-    guard let exact = Bounds(period, unit: length.unit, in: draft, sentence) else { return nil }
+    guard
+      let exact = Bounds(
+        period, unit: length.unit, isBroken: length.count != length.count.rounded(), in: draft, sentence)
+    else { return nil }
     self.period = period
     let isBroken = length.count != length.count.rounded()
     let slack: Double =
       !length.isApproximate
-      ? (isBroken ? 0.5 : 0)
+      ? (isBroken ? 0.3 : 0)
       : length.unit == .day ? max(2, exact.most * 0.15) : max(1, exact.most * 0.1)
     // 两年零六个月 is reckoned in months; one more or less is a matter of how they are counted.
     let isCompound = length.unit == .month && length.count > 12 && length.range.count > 4
@@ -38,10 +41,11 @@ struct PeriodLength {
 
     func text(_ unit: String) -> String {
       let plain = "\(shown.0)\(unit)"
+      if shown.0 == 0 { return "不足\(max(1, shown.1))\(unit)" }
       return shown.0 == shown.1 ? plain : "\(plain)（首尾都算是\(shown.1)\(unit)）"
     }
 
-    init?(_ period: TimePeriod, unit: TimeLength.Unit, in draft: Draft, _ sentence: ProseRange) {
+    init?(_ period: TimePeriod, unit: TimeLength.Unit, isBroken: Bool, in draft: Draft, _ sentence: ProseRange) {
       var (start, end) = (period.start, period.end)
       // Without years the ends lie in one year, or in two that follow.
       if start.year == nil || end.year == nil {
@@ -65,6 +69,8 @@ struct PeriodLength {
         if let months = Self.months(start, end) {
           least = Double(months / 12)
           shown = (months / 12, (months + 12) / 12)
+          // 一年半 is reckoned more finely than 两年.
+          if isBroken { (least, most) = (Double(months) / 12, Double(months + 1) / 12) }
         } else if start.precision != end.precision || Self.isLate(start, in: draft) {
           least = Double(max(0, years - 1))
         }
@@ -79,8 +85,10 @@ struct PeriodLength {
         most = Double(months + 1)
         shown = (months, months + 1)
         if let day = start.day, let lastDay = end.day {
-          if lastDay < day - 1 { least -= 1 }
-          shown = (Int(least), Int(most))
+          // A month is at least half of one and at most one and a half.
+          let exact = Double(months) + Double(lastDay - day) / 30
+          shown = (Int(exact), Int(exact.rounded(.up)))
+          (least, most) = (exact - 0.6, exact + 0.55)
         }
       case .week, .day:
         let exact = start.day != nil && end.day != nil ? (days.most - 1, days.most) : (days.least, days.most)

@@ -66,7 +66,7 @@ struct StatedLengths {
     // 任期五年的村干部: the length is of another thing.
     if prefix.isTerm, length.upper < units.count, units[length.upper] == 0x7684 { return nil }
     let usable = segment.periods.filter { $0.range.upper <= prefix.lower && !isRefused($0) }
-    guard let period = usable.last else { return scattered(length, prefix) }
+    guard let period = usable.last else { return announced(length, prefix) ?? scattered(length, prefix) }
     if segment.points.contains(where: { $0.range.lower >= period.range.upper && $0.range.lower < length.lower }) {
       return nil
     }
@@ -87,10 +87,22 @@ struct StatedLengths {
     return Claim(role: isWhole ? .whole : .within, periods: [period])
   }
 
+  /// 为期一周的活动从5月10日持续至16日: the period stands behind, in the same clause.
+  private func announced(_ length: TimeLength, _ prefix: Prefix) -> Claim? {
+    guard prefix.role == .whole, !prefix.isTerm, length.upper < units.count, units[length.upper] == 0x7684,
+      let period = segment.periods.first, segment.periods.count == 1, period.range.lower > length.upper,
+      !isRefused(period), segment.points.first == period.start, !isDistributed(prefix.lower)
+    else { return nil }
+    guard !units[length.upper..<period.range.lower].contains(where: \.endsClause), period.range.upper < units.count,
+      units[period.range.upper] != 0x4E3A
+    else { return nil }
+    return Claim(role: .whole, periods: [period])
+  }
+
   /// Points that no range joins: 3月开工，9月建成，历时七个月. The last must be where something ended.
   private func scattered(_ length: TimeLength, _ prefix: Prefix) -> Claim? {
     let points = segment.points.filter { $0.range.upper <= prefix.lower }
-    guard let role = prefix.role, !prefix.isTerm, points.count > 1, points.count < 6, let last = points.last,
+    guard let role = prefix.role, points.count > 1, points.count < 6, let last = points.last,
       prefix.lower - last.range.upper <= 24, isEnd(last), !isDistributed(prefix.lower)
     else { return nil }
     let isModifier = length.upper < units.count && units[length.upper] == 0x7684
@@ -126,8 +138,14 @@ struct StatedLengths {
   }
 
   private func prefix(of length: TimeLength) -> Prefix {
-    var at = length.lower
-    at -= Self.particles.length(endingAt: at, from: segment.range.lower, in: units)
+    // 共60天 has its word right before; 用了整整60天 with particles between.
+    let at = length.lower
+    let found = prefix(before: at)
+    if found.role != nil { return found }
+    return prefix(before: at - Self.particles.length(endingAt: at, from: segment.range.lower, in: units))
+  }
+
+  private func prefix(before at: Int) -> Prefix {
     let term = Self.terms.length(endingAt: at, from: segment.range.lower, in: units)
     if term > 0 { return Prefix(role: .whole, isTerm: true, lower: at - term) }
     let whole = Self.wholePrefixes.length(endingAt: at, from: segment.range.lower, in: units)
@@ -172,7 +190,8 @@ struct StatedLengths {
   private static let wholePrefixes = WordTable(
     "历时 为期 历经 前后 前后历时 前后用 用时 耗时 费时 时长 跨度 时间跨度 长达 共 共计 总共 一共 合计 走过 跨越 历程 前后共 先后历时 全程 共历时 历 期间共")
   private static let withinPrefixes = WordTable(
-    "连续 接连 用 只用 仅用 持续 坚持 坚守 运行 安全运行 扎根 服务 从业 奋战 苦战 整整 经过 经 累计 已 安全生产 工作 走 干")
+    "连续 接连 用 只用 仅用 持续 坚持 坚守 运行 安全运行 扎根 服务 从业 奋战 苦战 整整 经过 经 累计 已 安全生产 工作 走 干 从医 从教 从警 从军 从检 从事 任教 任职 执教 执业 守护 行医 义务 接力 支教 值守 驻守"
+  )
   private static let wholes = WordTable("间 里 来 多来 时间 期间 历程 的时间")
   private static let fillers = WordTable("的 这 ， 、 ： , 共 期间 这段 时间 时段 , 的这 （ ( 止 ，这")
   private static let untils = WordTable("至 到 截至 截止 截止到 直到 直至 以 于")
