@@ -71,6 +71,9 @@ package struct TimeLength: Hashable, Sendable {
     case "天": return (.day, end, false)
     case "个" where end + 1 < units.count && units[end] == 0x534A && units[end + 1] == 0x6708:
       return (.month, end + 2, true)
+    case "个" where yearWords.length(startingAt: end, in: units) > 0,
+      nil where yearWords.length(startingAt: end, in: units) > 0:
+      return (.year, end + yearWords.length(startingAt: end, in: units), false)
     case nil where end < units.count && units[end] == 0x65E5: return (.day, end + 1, false)
     default: return nil
     }
@@ -84,6 +87,8 @@ package struct TimeLength: Hashable, Sendable {
     return (figure.numeral.value.double, figure.range.upper)
   }
 
+  /// Behind 个 or, of 载, alone.
+  private static let yearWords = WordTable("春秋 年头 寒暑 载")
   private static let approximators = WordTable("近 将近 接近 约 大约 超 超过 逾 不到 不足 大概 约为 几乎 长达近")
   private static let emphases = WordTable("整整 整 足足")
   private static let surplus = WordTable("多 余 左右 有余 以上 上下 来")

@@ -77,7 +77,8 @@ package struct FigureApproximation: Rule {
     let start = figure.numeralRange.lower
     let isUpTo = units[start] == 0x4E0A || (start > 0 && units[start - 1] == 0x4E0A && !units[start].isASCIIDigit)
     var unit = figure.unit
-    var doubled = false
+    // 上千余万: more of something that is already only so much.
+    var doubled = isSurplus && isUpTo && start > 0 && units[start - 1] == 0x4E0A
     var surplusEnd = isSurplus ? end : nil
     if figure.unit == nil, end + 1 < units.count, Self.isSurplus(units[end]) {
       let next = units.withUnsafeBufferPointer { MeasureUnit.scan($0, from: end + 1) }

@@ -72,10 +72,18 @@ struct StatedLengths {
     }
     let gap = ProseRange(period.range.upper, prefix.lower)
     if isFiller(gap) { return adjacent(length, prefix, period, gap) }
-    guard let role = prefix.role, !isDistributed(prefix.lower) else { return nil }
+    guard let role = prefix.role ?? planned(length, gap), !isDistributed(prefix.lower) else { return nil }
     let isNear = gap.count <= 16 && units[gap.lower..<gap.upper].count { $0.endsClause } <= 1
     let isOnly = segment.lengths.count == 1
     return Claim(role: role == .whole && isNear && isOnly ? .whole : .within, periods: [period])
+  }
+
+  /// 2023至2025年实施新一轮五年行动计划: a plan cannot be longer than the years of its carrying out.
+  private func planned(_ length: TimeLength, _ gap: ProseRange) -> Role? {
+    guard gap.count <= 10, Self.plans.length(startingAt: length.upper, in: units) > 0,
+      units[gap.lower..<gap.upper].allSatisfy(\.isHan), Self.carryings.length(startingAt: gap.lower, in: units) > 0
+    else { return nil }
+    return .within
   }
 
   /// A length right behind a period, perhaps after a comma.
@@ -112,7 +120,8 @@ struct StatedLengths {
         periods.append(TimePeriod(from: start, to: end))
       }
     }
-    return Claim(role: role == .whole && !isModifier ? .whole : .within, periods: periods)
+    let isWhole = role == .whole || prefix.isCompletion
+    return Claim(role: isWhole && !isModifier ? .whole : .within, periods: periods)
   }
 
   /// The period in brackets behind a length: 连续10年（2011—2020年）, 三年行动（2018—2020年）.
@@ -134,6 +143,8 @@ struct StatedLengths {
   private struct Prefix {
     var role: Role?
     var isTerm = false
+    /// 只用了: what it took, where the end of the work is told.
+    var isCompletion = false
     var lower: Int
   }
 
@@ -150,8 +161,17 @@ struct StatedLengths {
     if term > 0 { return Prefix(role: .whole, isTerm: true, lower: at - term) }
     let whole = Self.wholePrefixes.length(endingAt: at, from: segment.range.lower, in: units)
     if whole > 0 { return Prefix(role: .whole, lower: at - whole) }
+    let completion = Self.completions.length(endingAt: at, from: segment.range.lower, in: units)
+    if completion > 0 { return Prefix(role: .within, isCompletion: true, lower: at - completion) }
     let within = Self.withinPrefixes.length(endingAt: at, from: segment.range.lower, in: units)
-    return Prefix(role: within > 0 ? .within : nil, lower: at - within)
+    if within > 0 { return Prefix(role: .within, lower: at - within) }
+    // 共羁押一年: a verb stands between.
+    for verb in 1...3 where at - verb > segment.range.lower {
+      guard units[at - verb].isHan else { break }
+      let total = Self.totals.length(endingAt: at - verb, from: segment.range.lower, in: units)
+      if total > 0 { return Prefix(role: .within, lower: at - verb - total) }
+    }
+    return Prefix(lower: at)
   }
 
   /// Whether only words that belong to neither side stand in `gap`.
@@ -192,12 +212,17 @@ struct StatedLengths {
   private static let withinPrefixes = WordTable(
     "连续 接连 用 只用 仅用 持续 坚持 坚守 运行 安全运行 扎根 服务 从业 奋战 苦战 整整 经过 经 累计 已 安全生产 工作 走 干 从医 从教 从警 从军 从检 从事 任教 任职 执教 执业 守护 行医 义务 接力 支教 值守 驻守"
   )
+  private static let completions = WordTable("只用 只用了 仅用 仅用了 用了 才用 才用了 就用了 实际用时 用去")
+  private static let totals = WordTable("共 总共 一共 共计")
+  private static let plans = WordTable("行动 计划 行动计划 攻坚 规划 行动方案")
+  private static let carryings = WordTable("实施 开展 推进 启动 启动实施 组织实施 深入实施 全面实施")
   private static let wholes = WordTable("间 里 来 多来 时间 期间 历程 的时间")
   private static let fillers = WordTable("的 这 ， 、 ： , 共 期间 这段 时间 时段 , 的这 （ ( 止 ，这")
   private static let untils = WordTable("至 到 截至 截止 截止到 直到 直至 以 于")
   private static let ends = WordTable(
     """
     建成 竣工 完工 完成 通车 投用 投产 投运 交付 结束 闭幕 落幕 收官 审结 结案 办结 结项 验收 退休 离休 离任 卸任 期满 到期 截止 结业 毕业 返程 返回 出院 解除 \
-    撤离 销号 封顶 贯通 胜利 逝世 去世 辞世 终止 停产 关闭 撤销 合龙 并网 开通 落成 宣判 执结 摘帽 出列 达标 停运 回收 收工 收兵 转正
+    撤离 销号 封顶 贯通 胜利 逝世 去世 辞世 终止 停产 关闭 撤销 合龙 并网 开通 落成 宣判 执结 摘帽 出列 达标 停运 回收 收工 收兵 转正 轮换 撤回 离开 调离 释放 获释 回国 归国 卸下 停办 改制 注销 拆除 退役 退伍 复员 病逝 辞职 下线 关停 迁出 \
+    搬离 移交 还清 脱贫 刑满 上岸 收割 出栏 断奶 打通 告罄 入库 兑现 销案 撤案 换届
     """)
 }

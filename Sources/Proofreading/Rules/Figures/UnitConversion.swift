@@ -106,8 +106,10 @@ package struct UnitConversion: Rule {
   private enum Link {
     /// （…）
     case bracket
-    /// 合, 折合, 即.
+    /// 合, 折合.
     case word
+    /// 即, 等于: one and the same.
+    case equation
   }
 
   private func check(_ first: Figure, _ second: Figure, in draft: Draft) -> Finding? {
@@ -137,15 +139,17 @@ package struct UnitConversion: Rule {
     let isBracket = units[at] == 0xFF08 || units[at] == 0x28
     if isBracket || units[at] == 0xFF0C || units[at] == 0x2C || units[at] == 0x3001 { at += 1 }
     let word = Self.words.length(startingAt: at, in: units)
+    let isEquation = Self.equations.length(startingAt: at, in: units) == word
     at += word
     at += Self.approximators.length(startingAt: at, in: units)
     guard at == lower else { return nil }
     if isBracket {
       guard right.end < units.count else { return nil }
       let after = units[right.end]
-      return after.closesPair || after == 0xFF0C || after == 0x3001 ? (word > 0 ? .word : .bracket) : nil
+      return after.closesPair || after == 0xFF0C || after == 0x3001
+        ? (word == 0 ? .bracket : isEquation ? .equation : .word) : nil
     }
-    return word > 0 ? .word : nil
+    return word == 0 ? nil : isEquation ? .equation : .word
   }
 
   private func isOneQuantity(_ left: Amount, _ right: Amount, _ link: Link) -> Bool {
@@ -160,7 +164,7 @@ package struct UnitConversion: Rule {
       return dimension == other && left.unit != right.unit
     default:
       guard dimension == other else { return false }
-      return left.unit != right.unit || isOtherWriting(left, right)
+      return left.unit != right.unit || link == .equation || isOtherWriting(left, right)
     }
   }
 
@@ -197,6 +201,7 @@ package struct UnitConversion: Rule {
     return ExactDecimal(significand: Int128(scaled.rounded()), scale: scale)?.description ?? "\(value)"
   }
 
+  private static let equations = WordTable("即 也就是 等于 ＝ =")
   private static let words = WordTable("合 折合 约合 相当于 即 也就是 折 折算 折算成 换算为 合计 等于 折合为 折合成 ＝ = 约折合 即约 共 共计 约相当于 合约")
   fileprivate static let approximators = WordTable("约 大约 近 将近 超 超过 逾 不到 约为 近乎")
   fileprivate static let tails = WordTable("左右 多 余 以上 上下")
