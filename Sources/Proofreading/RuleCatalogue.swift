@@ -15,6 +15,12 @@ package enum RuleCatalogue {
     StatedCount(),
     LabelSequence(),
     DateValidity(),
+    DateSpan(),
+    FigureRange(),
+    FigureApproximation(),
+    FigureForm(),
+    UnitForm(),
+    UnitConversion(),
     RepeatedText(),
   ]
 
