@@ -14,6 +14,8 @@ package enum RuleCatalogue {
     SloganForm(),
     StatedCount(),
     LabelSequence(),
+    FigureSum(),
+    FigureRespective(),
     DateValidity(),
     RepeatedText(),
   ]

@@ -19,6 +19,8 @@ import Testing
     "slogan-members": ["members": .warning, "order": .hint],
     "slogan-form": ["form": .warning],
     "stated-count": ["list": .error, "headings": .warning],
+    "figure-sum": ["sum": .error],
+    "figure-respective": ["count": .error],
     "date-validity": ["date": .error, "weekday": .error, "time": .error],
     "repeated-text": ["word": .warning, "item": .warning, "character": .warning],
   ]
