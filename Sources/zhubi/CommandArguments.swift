@@ -1,3 +1,5 @@
+import Workspace
+
 /// The arguments of one command, read by its syntax.
 package struct CommandArguments: Sendable {
   /// The arguments that are not options, in order.
@@ -39,6 +41,11 @@ package struct CommandArguments: Sendable {
   /// The value of `option`; of several the last.
   package func text(_ option: CommandOption) -> String? {
     values[option.name]?.last
+  }
+
+  /// All values given for `option`, in order.
+  package func texts(_ option: CommandOption) -> [String] {
+    values[option.name] ?? []
   }
 
   /// The number given for `option`; nil when it was not given.

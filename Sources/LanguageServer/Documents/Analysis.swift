@@ -10,18 +10,32 @@ struct Analysis: Sendable {
   let draft: Draft
   /// What is wrong, by position.
   let marks: [Mark]
+  /// What found it.
+  let analyser: Analyser
 }
 
-/// Finds what is wrong in a text, and knows the rules by which it does.
+/// Finds what is wrong in a text, and knows the rules and terms by which it does.
 struct Analyser: Sendable {
+  /// What is known of terms.
+  let glossary: Glossary
+  /// Where terms come from.
+  let sources: GlossarySources
+  /// The reports that are at hand, by their titles.
+  let titles: ReportTitles
+  /// By what the drafts are checked.
+  let settings: DraftSettings
   private let proofreader: Proofreader
   private let descriptions: [String: RuleDescription]
 
-  /// An analyser that goes by `rules` and `glossary`.
-  init(rules: [any Rule], glossary: Glossary) {
-    proofreader = Proofreader(rules: rules, glossary: glossary)
+  /// An analyser that goes by `settings`, in the workspace folder at `workspace` if there is one.
+  init(_ settings: DraftSettings, workspace: String?) {
+    self.settings = settings
+    glossary = settings.glossary
+    sources = GlossarySources(settings)
+    titles = ReportTitles(folders: settings.corpora + [workspace].compactMap { $0 })
+    proofreader = Proofreader(rules: settings.rules, glossary: settings.glossary)
     descriptions = Dictionary(
-      rules.map { type(of: $0).description }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      settings.rules.map { type(of: $0).description }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The description of the rule called `id`, or nil.
@@ -29,33 +43,34 @@ struct Analyser: Sendable {
     descriptions[id]
   }
 
-  /// All that is wrong in `source`.
-  func analyse(_ source: SourceText, as syntax: DraftSyntax) -> Analysis {
+  /// All that is wrong in `source`, the text of the file at `path`; nil for one that is in no file yet.
+  func analyse(_ source: SourceText, as syntax: DraftSyntax, at path: String?) -> Analysis {
     let draft = Draft(source, syntax: syntax)
-    return Analysis(draft: draft, marks: proofreader.marks(on: draft))
+    return Analysis(draft: draft, marks: proofreader.marks(on: draft), analyser: self)
   }
 }
 
 /// Starts analyses and sees to it that they report to the loop.
 struct AnalysisSchedule {
-  /// What does the work.
-  let analyser: Analyser
   /// What the work runs on.
   let workers: Workers
   /// Where the result is reported.
   let inbox: AsyncStream<Event>.Continuation
 
-  /// Starts to analyse `source`. The analysis of the state before is cancelled, and waited for: one document never
-  /// keeps more than one core busy, however fast its author types.
+  /// Starts to analyse `source` as soon as `analyser` is there. The analysis of the state before is cancelled, and
+  /// waited for: one document never keeps more than one core busy, however fast its author types.
   func start(
-    _ source: SourceText, as syntax: DraftSyntax, of uri: DocumentURI, generation: Int,
-    after previous: Task<Analysis?, Never>?
+    _ source: SourceText, as syntax: DraftSyntax, by analyser: Task<Analyser, Never>, of uri: DocumentURI,
+    generation: Int, after previous: Task<Analysis?, Never>?
   ) -> Task<Analysis?, Never> {
     previous?.cancel()
-    return Task(executorPreference: workers) { [analyser, inbox] in
+    let path = FileURI.path(of: uri)
+    return Task(executorPreference: workers) { [inbox] in
       _ = await previous?.value
       guard !Task.isCancelled else { return nil }
-      let analysis = analyser.analyse(source, as: syntax)
+      let analyser = await analyser.value
+      guard !Task.isCancelled else { return nil }
+      let analysis = analyser.analyse(source, as: syntax, at: path)
       guard !Task.isCancelled else { return nil }
       inbox.yield(.analysed(uri, generation: generation, analysis))
       return analysis
