@@ -15,6 +15,8 @@ package enum RuleCatalogue {
     StatedCount(),
     LabelSequence(),
     FigureSum(),
+    FigurePercentage(),
+    FigureChange(),
     FigureRespective(),
     DateValidity(),
     RepeatedText(),

@@ -21,6 +21,8 @@ import Testing
     "stated-count": ["list": .error, "headings": .warning],
     "figure-sum": ["sum": .error],
     "figure-respective": ["count": .error],
+    "figure-percentage": ["share": .error, "sum": .error, "limit": .error],
+    "figure-change": ["change": .error, "direction": .error, "points": .warning, "multiple": .warning],
     "date-validity": ["date": .error, "weekday": .error, "time": .error],
     "unused-suppression": ["unused": .info, "unknown": .warning],
     "repeated-text": ["word": .warning, "item": .warning, "character": .warning],

@@ -62,10 +62,17 @@ package struct Quantity: Hashable, Sendable {
   /// Half of what one step of the last printed digit is worth: the most by which rounding can have moved the value.
   package var halfStep: Double { PowerOfTen.double(lastDigitPower) / 2 }
 
-  /// How far the true value may be from the printed one: nothing for a whole number written out, else half a step.
+  /// How far the true value may be from the printed one: nothing for a whole number written out and for a price, else
+  /// half a step.
   package var slack: Double {
-    kind == .amount && lastDigitPower == 0 ? 0 : halfStep
+    guard kind == .amount else { return halfStep }
+    if lastDigitPower == 0 { return 0 }
+    if case .money = unit?.dimension, (-2...0).contains(lastDigitPower), value < 1000 { return 0 }
+    return halfStep
   }
+
+  /// What one step of a digit worth 10^`power` is.
+  package static func step(_ power: Int) -> Double { PowerOfTen.double(power) }
 
   /// The part of 1 that a share is, or nil for other kinds.
   package var share: Double? {
