@@ -37,7 +37,7 @@ let package = Package(
       dependencies: ["Proofreading", "GlossaryStore", "Glossary", "Drafting", "ProseText", "TestSupport"]),
 
     // Files and folders.
-    .target(name: "Workspace", dependencies: ["ProseText", "Proofreading"]),
+    .target(name: "Workspace", dependencies: ["ProseText", "Proofreading", "GlossaryStore"]),
     .testTarget(
       name: "WorkspaceTests", dependencies: ["Workspace", "Proofreading", "ProseText", "TestSupport"]),
 
@@ -81,7 +81,8 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "zhubi", "Reporting", "Workspace", "Proofreading", "Glossary", "Drafting", "ProseText", "TestSupport",
-      ]),
+      ],
+      exclude: ["Readers"]),
 
     // What only tests use, and the tests that read the sources themselves.
     .target(name: "TestSupport", dependencies: ["ProseText", "LanguageServerProtocol"], path: "Tests/TestSupport"),
