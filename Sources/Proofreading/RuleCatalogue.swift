@@ -14,6 +14,7 @@ package enum RuleCatalogue {
     SloganForm(),
     StatedCount(),
     LabelSequence(),
+    FigureConflict(),
     FigureSum(),
     FigurePercentage(),
     FigureChange(),

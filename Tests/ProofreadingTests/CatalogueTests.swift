@@ -19,6 +19,7 @@ import Testing
     "slogan-members": ["members": .warning, "order": .hint],
     "slogan-form": ["form": .warning],
     "stated-count": ["list": .error, "headings": .warning],
+    "figure-conflict": ["value": .warning],
     "figure-sum": ["sum": .error],
     "figure-respective": ["count": .error],
     "figure-percentage": ["share": .error, "sum": .error, "limit": .error],

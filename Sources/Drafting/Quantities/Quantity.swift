@@ -65,7 +65,7 @@ package struct Quantity: Hashable, Sendable {
   /// How far the true value may be from the printed one: nothing for a whole number written out and for a price, else
   /// half a step.
   package var slack: Double {
-    guard kind == .amount else { return halfStep }
+    guard kind == .amount || kind == .time else { return halfStep }
     if lastDigitPower == 0 { return 0 }
     if case .money = unit?.dimension, (-2...0).contains(lastDigitPower), value < 1000 { return 0 }
     return halfStep

@@ -69,7 +69,10 @@ package struct QuantityChangeFinder {
   private func take(_ index: Int, in statement: QuantityStatement, _ walk: inout Walk) {
     let quantity = ledger.quantities[index]
     let lead = ledger.lead(of: index)
-    if let said = said(quantity, lead), words.isPure(lead, quantity.lead), !lead.has(.per) || words.isEach(lead) {
+    if let said = said(quantity, lead),
+      words.isPure(lead, quantity.lead) || words.moreOrLess(lead, quantity.lead) != nil,
+      !lead.has(.per) || words.isEach(lead)
+    {
       takeChange(index, said, lead, in: statement, &walk)
       return
     }
@@ -127,6 +130,7 @@ package struct QuantityChangeFinder {
       if behind.has(.share) || behind.has(.rate) { return nil }
       return Said(direction: direction, isResult: false)
     }
+    if let direction = words.moreOrLess(lead, quantity.lead) { return Said(direction: direction, isResult: false) }
     if quantity.kind == .doublings { return Said(direction: .up, isResult: false) }
     if quantity.kind == .multiple, words.endsWithOf(quantity.lead), lead.has(.level) || lead.has(.earlier) {
       return Said(direction: .unsaid, isResult: true)

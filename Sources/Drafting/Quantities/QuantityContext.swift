@@ -102,6 +102,14 @@ package struct QuantityContext: Sendable {
     units.withUnsafeBufferPointer { QuantityWordTable.shared.word(at: at, limit: limit, in: $0) }
   }
 
+  /// 多 or 少 with a verb right behind a comparison, or alone before the figure: 同比多发放6亿元, 多招50名.
+  func moreOrLess(_ tokens: ArraySlice<QuantityToken>, _ range: ProseRange) -> QuantityChange.Direction? {
+    let compared = tokens.last { $0.kind == .word(.than) || $0.kind == .word(.earlier) }
+    let lower = compared?.range.upper ?? range.lower
+    guard lower < range.upper, range.upper - lower <= (compared == nil ? 2 : 4) else { return nil }
+    return units[lower] == 0x591A ? .up : units[lower] == 0x5C11 ? .down : nil
+  }
+
   /// Whether one of `words` begins at `index`.
   func begins(_ words: [String], at index: Int) -> Bool {
     words.contains { word in

@@ -20,14 +20,17 @@ package struct QuantityLabels: Sendable {
         case .education: "学历 大专 本科 硕士 博士 研究生 专科 文化程度"
         case .sex: "男 女"
         case .rank: "职称 高级 中级 初级 处级 科级 厅级 正高 副高"
-        case .politics: "党员 团员 群众 党派 党外"
+        case .politics: "党员 团员 党派 党外"
         case .people: "少数民族 汉族"
         case .time: "今年 新增 当年 去年 上半年 下半年 季度"
-        case .merit: "获 受 表彰 优秀 先进 骨干"
+        case .merit: "获 表彰"
         }
       return list.split(separator: " ").map { Array($0.utf16) }
     }
   }
+
+  /// 群众 stands for those who are in no party as well as for people at large.
+  private static let neutral = Array("群众".utf16)
 
   private static let attributeWords: [(bit: UInt16, word: [UInt16])] = Attribute.allCases.flatMap { attribute in
     attribute.words.map { (1 << attribute.rawValue, $0) }
@@ -36,7 +39,7 @@ package struct QuantityLabels: Sendable {
   /// Pairs of words of which each names what the other leaves over.
   private static let opposites: [(left: [UInt16], right: [UInt16])] = """
     男/女 上半年/下半年 城/乡 城/农 城/村 镇/村 内/外 正式/预备 线上/线下 山/川 水/旱 水田/旱地 已/未 已/正 有/无 有/没有 实到/请假 实到/缺席 实到/未到 出席/缺席 \
-    公/民 国/民 党员/群众 党员/非 集中/分散 东/西 南/北 一期/二期 一标段/二标段 以下/以上 以内/以上 以内/以外 满意/不满意 完成/未 完成/剩余 企业/个人 单位/个人 \
+    公/民 国/民 党员/群众 党员/非 集中/分散 东/西 南/北 以下/以上 以内/以上 以内/以外 满意/不满意 完成/未 完成/剩余 企业/个人 单位/个人 \
     本/外 在编/编外 在编/聘用 固定/流动 常住/流动 新/旧 新/老 单/双 赞成/反对 赞成/弃权 国内/入境 国内/国外 进口/出口 直接/间接 左/右 财政/自筹 上级/自筹 政府/社会 \
     合格/不合格 及格/不及格 通过/未 参加/未 县/乡 前/后 现场/网上 线路/站 常规/急诊 门诊/住院 一审/二审 刑事/民事 专职/兼职 全日制/非 脱产/在职 首/末 室内/室外 \
     上/下 甲/乙 大/小 成年/未成年 开工/未开工 建成/在建 建成/正在 完工/在建 竣工/在建 初中/小学 中学/小学 初中/高中 收入/支出
@@ -67,7 +70,7 @@ package struct QuantityLabels: Sendable {
   /// Whether parts labelled `labels` may overlap: some are told by an attribute by which others are not.
   package func mayOverlap(_ labels: [ProseRange]) -> Bool {
     // A name of one character or none goes on from the name before it: 分别为12人、15人.
-    let bits = labels.filter { $0.count > 1 }.map { attributes(in: $0) }
+    let bits = labels.filter { $0.count > 1 && !holds(Self.neutral, in: $0) }.map { attributes(in: $0) }
     guard let all = bits.reduce(nil, { (common: UInt16?, next) in common.map { $0 & next } ?? next }) else {
       return false
     }

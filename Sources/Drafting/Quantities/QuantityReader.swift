@@ -71,7 +71,9 @@ struct QuantityReader {
         while figure < figures.count, figures[figure].range.lower < end { figure += 1 }
         at = end
       } else if let (word, end) = QuantityWordTable.shared.word(at: at, limit: limit, in: units) {
-        if word != .none, word != .among || opensParts(at: at, lead: lead, in: units) {
+        if word != .none, word != .among || opensParts(at: at, lead: lead, in: units),
+          word != .within || end - at > 1 || closesWithin(end, limit: limit, in: units)
+        {
           tokens.append(QuantityToken(kind: .word(word), range: ProseRange(at, end)))
         }
         // 一共 and the like may hold numerals that were read as figures: the word wins.
@@ -97,6 +99,12 @@ struct QuantityReader {
   /// clause: ，包括机关30人, not 新建用于养老的床位.
   private func opensParts(at index: Int, lead: Int, in units: UnsafeBufferPointer<UInt16>) -> Bool {
     units[index] == 0x5176 || units[index] == 0x4E2D || index - lead <= 1
+  }
+
+  /// Whether 中, 里 or 内 that ends at `end` stands behind what parts are taken from: 80个社区中，有65个; not 中班.
+  private func closesWithin(_ end: Int, limit: Int, in units: UnsafeBufferPointer<UInt16>) -> Bool {
+    guard end < limit else { return false }
+    return units[end].endsClause || units[end].isASCIIDigit || "有已尚还仅共".utf16.contains(units[end])
   }
 
   /// The mark that `unit` is, or nil.

@@ -27,8 +27,9 @@ package struct QuantitySum: Sendable {
   package let otherTotals: [Int]
   /// What the parts are called, one stretch for each.
   package let labels: [ProseRange]
-  /// What the total is called.
-  package let totalLabel: ProseRange
+  /// Whether the parts bear a name that the total bears too (网格 48, 单元网格 30), or a noun says that it is the whole
+  /// (总面积).
+  package let isNamedWhole: Bool
 }
 
 /// Finds totals and parts: runs of quantities in one unit, with the words that make one of them the whole of the others.
@@ -159,9 +160,11 @@ package struct QuantitySumFinder {
     var start = 0
     for at in run.indices {
       if run[at].isTotal, at - start >= 2, run[at].mark != nil || run[at].isSum, !opensParts(run[at]) {
-        if !run[start + 1..<at].contains(where: opensParts) {
-          sums.append(
-            sum(total: run[at], Array(run[start..<at]), run[at].isSum ? .drawn : .loose, others: []))
+        // A whole that was named before its parts is named again.
+        let isAgain = ledger.quantities[run[start].quantity].value == ledger.quantities[run[at].quantity].value
+        let parts = Array(run[(isAgain ? start + 1 : start)..<at])
+        if parts.count > 1, !parts.dropFirst().contains(where: opensParts) {
+          sums.append(sum(total: run[at], parts, run[at].isSum ? .drawn : .loose, others: []))
         }
         start = at
       } else if at + 1 < run.count, at == 0 || run[at].isTotal || opensParts(run[at + 1]) {
@@ -246,9 +249,18 @@ package struct QuantitySumFinder {
     return isSetOff || areAlike
   }
 
+  private func isNamedWhole(_ total: Member, _ partLabels: [ProseRange]) -> Bool {
+    let isNoun = total.tokens.contains { token in
+      token.kind == .word(.total) && token.range.count > 2 && total.label.contains(token.range)
+    }
+    let ending = labels.commonEnding(partLabels)
+    guard ending >= 2, let first = partLabels.first, !isNoun else { return isNoun }
+    return labels.holds(Array(units[(first.upper - ending)..<first.upper]), in: total.label)
+  }
+
   private func sum(total: Member, _ parts: [Member], _ tie: QuantitySum.Tie, others: [Int]) -> QuantitySum {
     QuantitySum(
       total: total.quantity, parts: parts.map(\.quantity), tie: tie, otherTotals: others, labels: parts.map(\.label),
-      totalLabel: total.label)
+      isNamedWhole: isNamedWhole(total, parts.map(\.label)))
   }
 }

@@ -106,13 +106,21 @@ package struct RespectiveFinder {
         while at < right.range.lower, units[at] != 0xFF09, units[at] != 0x29 { at += 1 }
       case 0x5DE6, 0x53F3, 0x4E0A, 0x4F59, 0x591A, 0x8FD1, 0x7EA6, 0x8D85, 0x8FC7: break
       case let unit where unit.isBlank: break
-      default:
+      case let unit:
         words += 1
-        guard marks == 0, left.unit == nil, left.kind == .bare, words <= 2 else { return false }
+        // An unknown unit, or a noun that stands behind each value: 3个村、2个村.
+        guard marks == 0, words <= 4, left.unit == nil ? words <= 2 : repeats(unit, words - 1, behind: right) else {
+          return false
+        }
       }
       at += 1
     }
     return marks > 0
+  }
+
+  private func repeats(_ unit: UInt16, _ offset: Int, behind quantity: Quantity) -> Bool {
+    let at = quantity.range.upper + offset
+    return at < units.count && units[at] == unit
   }
 
   /// Whether the list of values ends with `last`: a separator behind it would let it go on in another manner.
@@ -148,8 +156,12 @@ package struct RespectiveFinder {
         continue
       }
       switch units[at] {
-      case 0x3001 where depth == 0: pieces += 1
-      case 0x548C, 0x4E0E, 0x53CA: if depth == 0, at > region.lower, at + 1 < region.upper { joints += 1 }
+      case 0x3001 where depth == 0:
+        pieces += 1
+      case 0x548C, 0x4E0E, 0x53CA:
+        if depth == 0, at > region.lower, at + 1 < region.upper, units[at + 1] != 0x53CA {
+          joints += 1
+        }
       case 0xFF08, 0x28, 0x201C: depth += 1
       case 0xFF09, 0x29, 0x201D: depth = max(0, depth - 1)
       case 0x7B49 where depth == 0 && !isGrade(at):
@@ -159,7 +171,8 @@ package struct RespectiveFinder {
       }
       at += 1
     }
-    let listed =
+    // 和 may join two subjects or stand inside the name of one: 金融业、软件和信息服务业 are two.
+    let listed: Set<Int> =
       pieces + joints > 1 ? Set(pieces...(pieces + joints)).union(joints > 0 ? [pieces * (joints + 1)] : []) : []
     if let stated = counted.count == 1 ? counted.first : counted.isEmpty ? statedNumber(in: region) : nil, stated > 1 {
       return (listed.union([stated]), stated)

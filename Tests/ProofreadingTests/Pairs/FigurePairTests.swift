@@ -30,12 +30,25 @@ import Testing
     Table(rule: "figure-conflict", pairs: ConflictPairs.all, silent: ConflictPairs.silent),
   ]
 
+  /// Tables written after the rules were first made, and tried only then. At first contact 54 of 75 mistakes were found
+  /// (totals 14/22, shares 13/15, changes 15/18, lists of values 8/10, restated figures 4/10) and 5 of 122 right texts
+  /// marked.
+  static let blindTables: [Table] = [
+    Table(rule: "figure-sum", pairs: BlindSumPairs.all, silent: BlindSumPairs.silent),
+    Table(rule: "figure-percentage", pairs: BlindPercentagePairs.all, silent: BlindPercentagePairs.silent),
+    Table(rule: "figure-change", pairs: BlindChangePairs.all, silent: BlindChangePairs.silent),
+    Table(rule: "figure-respective", pairs: BlindRespectivePairs.all, silent: BlindRespectivePairs.silent),
+    Table(rule: "figure-conflict", pairs: BlindConflictPairs.all, silent: BlindConflictPairs.silent),
+  ]
+
+  @Test(arguments: blindTables)
+  func nineInTenOfTheLaterOnesAreFound(_ table: Table) {
+    let missed = table.pairs.filter { pair in !RuleCheck.all.marks(pair.wrong).contains { $0.rule == table.rule } }
+    #expect(missed.count * 10 <= table.pairs.count, "\(missed.map(\.wrong).joined(separator: "\n"))")
+  }
+
   @Test(arguments: tables)
   func nineteenInTwentyAreFound(_ table: Table) {
-    guard RuleCatalogue.description(of: table.rule) != nil else {
-      print("skipped: there is no rule \(table.rule) yet")
-      return
-    }
     let missed = table.pairs.filter { pair in !RuleCheck.all.marks(pair.wrong).contains { $0.rule == table.rule } }
     let found = table.pairs.count - missed.count
     #expect(
@@ -43,7 +56,7 @@ import Testing
       "\(found)/\(table.pairs.count)\n\(missed.map(\.wrong).joined(separator: "\n"))")
   }
 
-  @Test(arguments: tables)
+  @Test(arguments: tables + blindTables)
   func nothingRightIsMarked(_ table: Table) {
     let texts = table.pairs.map(\.right) + table.silent
     let marked = texts.map { RuleCheck.all.marked($0) }

@@ -132,7 +132,7 @@ package struct FigureChange: Rule {
   /// 第9位, 9位 of a ranking, 3类.
   private func isRank(_ quantity: Quantity, in draft: Draft) -> Bool {
     guard quantity.range.upper > quantity.numeral.upper else { return false }
-    return [0x4F4D, 0x7C7B, 0x7EA7, 0x671F].contains(draft.prose.units[quantity.range.upper - 1])
+    return [0x4F4D, 0x7C7B, 0x7EA7].contains(draft.prose.units[quantity.range.upper - 1])
   }
 
   // MARK: Arithmetic

@@ -76,9 +76,9 @@ package struct FigureSum: Rule {
     case .drawn:
       guard (0.5...2).contains(ratio) else { return nil }
     case .loose:
-      guard (0.85...1.18).contains(ratio) || (sum.parts[0] < sum.total && (0.8...1.25).contains(ratio)) else {
-        return nil
-      }
+      let isBelow = sum.parts[0] < sum.total
+      let near = sum.isNamedWhole ? 0.65...1.5 : isBelow ? 0.8...1.25 : 0.85...1.18
+      guard near.contains(ratio) else { return nil }
     case .beside:
       guard (0.94...1.06).contains(ratio) else { return nil }
     }
