@@ -1,0 +1,22 @@
+import Proofreading
+import TestSupport
+import Testing
+
+/// Mistakes in words, names and marks.
+@Suite struct TermPairTests {
+  private static let pairs =
+    TermPairs.quotes + TermPairs.titles + TermPairs.scripts + TermPairs.widths + TermPairs.abbreviations
+    + TermPairs.repetitions + TermPairs.terms
+
+  @Test(arguments: pairs)
+  func isFound(_ pair: BlindPair) {
+    let rules = pair.rule.split(separator: "/").map(String.init)
+    #expect(RuleCheck.all.marks(pair.wrong).contains { rules.contains($0.rule) })
+    #expect(RuleCheck.all.marked(pair.right) == pair.right)
+  }
+
+  @Test(arguments: TermTraps.all)
+  func isSilent(_ text: String) {
+    #expect(RuleCheck.all.marked(text) == text)
+  }
+}
