@@ -1,16 +1,83 @@
+import Drafting
+import ProseText
+
 /// What is known of terms, from earlier reports and from hand. A value without IO.
 package struct Glossary: Sendable {
+  /// The terms, sorted by form; no form stands twice, and none that a person rejected.
+  package let entries: [GlossaryEntry]
+  /// In how many documents short sequences of characters stand; empty where no corpus was read.
+  package let sequences: SequenceFrequencies
+
   private let slogans: [String: [KnownSlogan]]
+  /// The slogans that were given as such, those that entries stand for left out.
+  private let givenSlogans: [KnownSlogan]
   /// The slogans by their words.
   let index: SloganIndex
   private let uncounted: [String: UncountedForm]
+  private let places: [String: Int]
+  /// The entries that a person rejected, for layers below.
+  private let rejected: [GlossaryEntry]
 
-  /// A glossary of `slogans` and of forms that hold a numeral but promise no list. Several slogans of one form are all
-  /// valid readings of it.
-  package init(slogans: [KnownSlogan] = [], uncounted: [UncountedForm] = []) {
-    index = SloganIndex(slogans)
-    self.slogans = Dictionary(grouping: slogans, by: \.form)
+  /// A glossary of `slogans`, of forms that hold a numeral but promise no list, and of terms. Several slogans of one
+  /// form are all valid readings of it.
+  ///
+  /// A slogan is an entry too, and an entry of a slogan whose members can be relied on is a slogan too. Of several
+  /// entries of one form the last counts, unless an earlier one is by hand and the last is not.
+  package init(
+    slogans: [KnownSlogan] = [], uncounted: [UncountedForm] = [], entries: [GlossaryEntry] = [],
+    sequences: SequenceFrequencies = .none
+  ) {
+    var builtIn: [String: GlossaryEntry] = [:]
+    for slogan in slogans {
+      builtIn[slogan.form, default: GlossaryEntry(slogan)].addReading(slogan.members)
+    }
+    self.init(
+      layers: [Array(builtIn.values), entries], slogans: slogans, uncounted: uncounted, sequences: sequences)
+  }
+
+  /// `layers` are in order of rising weight.
+  private init(
+    layers: [[GlossaryEntry]], slogans: [KnownSlogan], uncounted: [UncountedForm], sequences: SequenceFrequencies
+  ) {
+    var byForm: [String: GlossaryEntry] = [:]
+    for entry in layers.joined() where !entry.form.isEmpty {
+      byForm[entry.form] = byForm[entry.form].map { Self.stronger(entry, $0) } ?? entry
+    }
+    let all = byForm.values.sorted()
+    entries = all.filter { $0.status != .rejected }
+    rejected = all.filter { $0.status == .rejected }
+    places = Dictionary(uniqueKeysWithValues: zip(entries.map(\.form), entries.indices))
+    self.sequences = sequences
+
+    givenSlogans = slogans
+    var known: [String: [KnownSlogan]] = [:]
+    for slogan in slogans where !(known[slogan.form]?.contains(slogan) ?? false) {
+      known[slogan.form, default: []].append(slogan)
+    }
+    for entry in entries where entry.origin == .byHand || known[entry.form] == nil {
+      let readings = entry.reliableSlogans
+      if !readings.isEmpty { known[entry.form] = readings }
+    }
+    for entry in rejected { known[entry.form] = nil }
+    self.slogans = known
+    index = SloganIndex(known.keys.sorted().flatMap { known[$0] ?? [] })
     self.uncounted = Dictionary(uncounted.map { ($0.form, $0) }) { first, _ in first }
+  }
+
+  private static func stronger(_ later: GlossaryEntry, _ earlier: GlossaryEntry) -> GlossaryEntry {
+    earlier.origin == .byHand && later.origin != .byHand
+      ? .merged(earlier, over: later) : .merged(later, over: earlier)
+  }
+
+  /// What is known when all of `layers` are asked: later ones win, what is by hand wins over what was learnt, and a form
+  /// that a person rejected is known to none. Numbers of documents add up.
+  package static func merging(_ layers: [Glossary]) -> Glossary {
+    guard layers.count != 1 else { return layers[0] }
+    return Glossary(
+      layers: layers.map { $0.entries + $0.rejected },
+      slogans: layers.flatMap(\.givenSlogans),
+      uncounted: layers.reversed().flatMap { $0.uncounted.values.sorted { $0.form < $1.form } },
+      sequences: layers.reduce(.none) { .merging($0, $1.sequences) })
   }
 
   /// What is known under the form `form`, which stands without quotation marks; all readings, the first the likeliest.
@@ -21,5 +88,35 @@ package struct Glossary: Sendable {
   /// Why `form` promises no list although it holds a numeral, or nil when it may promise one.
   package func uncountedForm(_ form: String) -> UncountedForm? {
     uncounted[form]
+  }
+
+  /// The entry for `form`, which stands without quotation or title marks; nil where it is not known. Variants and forms
+  /// to avoid are not asked.
+  package func entry(_ form: String) -> GlossaryEntry? {
+    places[form].map { entries[$0] }
+  }
+}
+
+extension GlossaryEntry {
+  /// The entry for a slogan that ships with the program, without its members.
+  fileprivate init(_ slogan: KnownSlogan) {
+    self.init(form: slogan.form, kind: .slogan, origin: .builtIn, note: slogan.source)
+  }
+
+  fileprivate mutating func addReading(_ members: [String]) {
+    if !members.isEmpty, !memberLists.contains(members) { memberLists.append(members) }
+  }
+
+  /// The slogans that the entry stands for, when a person gave its members, or two documents or a note on terms did,
+  /// and there are as many as its numerals say.
+  fileprivate var reliableSlogans: [KnownSlogan] {
+    guard kind == .slogan, isReference, !memberLists.isEmpty, origin == .byHand || documents >= 2 || !note.isEmpty
+    else { return [] }
+    let counts = Draft(SourceText("“\(form)”")).slogans.first?.parts.map(\.count) ?? []
+    return memberLists.filter { $0.count >= 2 && $0.count == counts.reduce(0, +) }.map { members in
+      KnownSlogan(
+        form: form, counts: counts, members: members, shape: counts.count > 1 ? .paired : .list, source: note,
+        certainty: origin == .byHand ? .high : .medium, standing: .open)
+    }
   }
 }

@@ -13,6 +13,8 @@ package struct LanguageServer: Sendable {
     package var glossary: Glossary
     /// The unit of columns, whatever the client says; nil to let the client choose.
     package var positionEncoding: PositionEncoding?
+    /// Where the manual of rules is.
+    package var manual: RuleManualLinks
     /// The version that the client is told; nil to tell none.
     package var version: String?
     /// Where the server's own messages go.
@@ -23,11 +25,13 @@ package struct LanguageServer: Sendable {
     /// A configuration; all but the glossary have defaults.
     package init(
       rules: [any Rule] = RuleCatalogue.all, glossary: Glossary, positionEncoding: PositionEncoding? = nil,
-      version: String? = nil, log: ServerLog = .silent, parentWatch: ParentWatch = ParentWatch()
+      manual: RuleManualLinks = .none, version: String? = nil, log: ServerLog = .silent,
+      parentWatch: ParentWatch = ParentWatch()
     ) {
       self.rules = rules
       self.glossary = glossary
       self.positionEncoding = positionEncoding
+      self.manual = manual
       self.version = version
       self.log = log
       self.parentWatch = parentWatch

@@ -6,20 +6,29 @@ package struct MarkdownRuleManual: RuleManual {
   package init() {}
 
   package func catalogue(_ rules: [RuleDescription]) -> String {
-    var text = "| 规则 | 类别 | 级别 | 说明 |\n| --- | --- | --- | --- |\n"
+    var text = "# 规则手册\n\n由 `zhubi rules --format markdown` 写成，请勿手工修改。\n\n"
+    text += "| 规则 | 类别 | 级别 | 说明 |\n| --- | --- | --- | --- |\n"
     for rule in rules {
-      text += "| `\(rule.id)` | \(rule.group.title) | \(rule.severity.title) | \(Self.cell(rule.name.chinese)) |\n"
+      let link = "[`\(rule.id)`](#\(rule.id))"
+      text += "| \(link) | \(rule.group.title) | \(rule.severity.title) | \(Self.cell(rule.name.chinese)) |\n"
     }
-    return text
+    return text + rules.map { "\n" + section(on: $0, depth: 2) }.joined()
   }
 
   package func page(_ rule: RuleDescription) -> String {
-    var text = "# `\(rule.id)` \(rule.name.chinese)\n\n*\(rule.name.english)*\n\n"
+    section(on: rule, depth: 1)
+  }
+
+  /// Everything about `rule` below a title of `depth`. The title is the id alone, so that links to it are the same
+  /// wherever the manual is shown.
+  private func section(on rule: RuleDescription, depth: Int) -> String {
+    let title = String(repeating: "#", count: depth)
+    var text = "\(title) \(rule.id)\n\n**\(rule.name.chinese)** *\(rule.name.english)*\n\n"
     text += "\(rule.explanation.chinese)\n\n\(rule.explanation.english)\n\n"
     text += "- 类别：\(rule.group.title)（`\(rule.group.rawValue)`）\n- 依据：\(rule.source)\n"
     for kind in rule.kinds { text += "- `\(kind.kind.name)`：\(kind.severity.title)\n" }
     guard !rule.examples.isEmpty else { return text }
-    text += "\n## 示例\n\n⟦ 与 ⟧ 之间是标出的文字。\n"
+    text += "\n\(title)# 示例\n\n⟦ 与 ⟧ 之间是标出的文字。\n"
     for example in rule.examples {
       switch example {
       case .wrong(let marked): text += Self.block("误", marked)

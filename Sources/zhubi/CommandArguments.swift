@@ -41,6 +41,11 @@ package struct CommandArguments: Sendable {
     values[option.name]?.last
   }
 
+  /// All values given for `option`, in order.
+  package func texts(_ option: CommandOption) -> [String] {
+    values[option.name] ?? []
+  }
+
   /// The number given for `option`; nil when it was not given.
   package func count(_ option: CommandOption) -> Int? {
     text(option).flatMap { Int($0) }

@@ -1,6 +1,4 @@
 import Foundation
-import Glossary
-import GlossaryStore
 import Proofreading
 import Reporting
 import Workspace
@@ -14,7 +12,8 @@ struct LintCommand: Command {
       "文件夹里检查 .txt、.text、.md、.markdown，略过隐藏的文件和文件夹，不跟随指向文件夹的链接。",
     ],
     options: [
-      format, failOn, only, except, minSeverity, stdinFilename, jobs, ColourChoice.option, quiet, output,
+      format, failOn, GlossaryChoice.option, only, except, minSeverity, stdinFilename, jobs, ColourChoice.option, quiet,
+      output,
     ])
 
   private static let format = CommandOption(
@@ -47,7 +46,8 @@ struct LintCommand: Command {
 
     let selection = RuleSelection(only: arguments.list(Self.only), except: arguments.list(Self.except) ?? [])
     checking = LintRun(
-      proofreader: Proofreader(rules: try selection.rules(among: RuleCatalogue.all), glossary: Self.glossary()),
+      proofreader: Proofreader(
+        rules: try selection.rules(among: RuleCatalogue.all), glossary: try GlossaryChoice(arguments).glossary()),
       leastSeverity: arguments.choice(Self.minSeverity, Severity.self) ?? .hint,
       jobs: arguments.count(Self.jobs) ?? ProcessInfo.processInfo.activeProcessorCount)
 
@@ -95,11 +95,6 @@ struct LintCommand: Command {
       output.abandon()
       throw error
     }
-  }
-
-  /// What is known of terms. The one place to change when glossaries are read from files.
-  private static func glossary() -> Glossary {
-    BuiltInGlossary.read()
   }
 }
 

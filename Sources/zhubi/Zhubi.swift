@@ -5,6 +5,8 @@ import Foundation
 struct Zhubi {
   /// The version of the tool, in reports and for `--version`.
   static let version = "0.1.0"
+  /// The day of that version, for the manual page.
+  static let date = "2026-11-24"
 
   static func main() async {
     let arguments = Array(CommandLine.arguments.dropFirst())

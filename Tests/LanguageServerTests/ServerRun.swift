@@ -13,14 +13,15 @@ struct ServerRun {
 
   /// Starts a server with `rules`; nothing is said yet.
   init(
-    rules: [any Rule] = [ToyRule()], positionEncoding: PositionEncoding? = nil,
+    rules: [any Rule] = [ToyRule()], glossary: Glossary = Glossary(), manual: RuleManualLinks = .none,
+    positionEncoding: PositionEncoding? = nil,
     parentWatch: ParentWatch = ParentWatch(),
     log: ServerLog = .silent
   ) {
     let (here, there) = InMemoryTransport.pair()
     let server = LanguageServer(
       LanguageServer.Configuration(
-        rules: rules, glossary: Glossary(), positionEncoding: positionEncoding, version: "0.1", log: log,
+        rules: rules, glossary: glossary, positionEncoding: positionEncoding, manual: manual, version: "0.1", log: log,
         parentWatch: parentWatch))
     client = ProtocolClient(here)
     self.server = Task { await server.serve(over: there) }
@@ -62,6 +63,25 @@ struct ServerRun {
   ) -> TextDocumentPositionParameters {
     TextDocumentPositionParameters(
       textDocument: TextDocumentIdentifier(uri: uri), position: Position(line: line, character: character))
+  }
+
+  /// Sends a request of any method with parameters written as JSON; returns what is answered.
+  func call(_ method: String, _ parameters: String) async throws -> JSONValue {
+    let id = "raw-\(client.traffic.count)"
+    client.send(#"{"jsonrpc":"2.0","id":"\#(id)","method":"\#(method)","params":\#(parameters)}"#)
+    return try await client.answer(to: .string(id), as: JSONValue.self)
+  }
+
+  /// What can be done about a stretch of one line.
+  func actions(
+    _ line: Int, _ from: Int, _ to: Int, only: [String]? = nil, uri: DocumentURI = "file:///a.txt"
+  ) async throws -> [CodeActionOrCommand] {
+    try await client.call(
+      CodeActionRequest.self,
+      CodeActionParameters(
+        textDocument: TextDocumentIdentifier(uri: uri),
+        range: PositionRange(start: Position(line: line, character: from), end: Position(line: line, character: to)),
+        context: CodeActionParameters.Context(only: only)))
   }
 
   /// Shuts down in order; returns the exit status.

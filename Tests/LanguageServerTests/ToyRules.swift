@@ -24,10 +24,16 @@ struct ToyRule: Rule {
       Self.places(of: word, in: draft.source).map { range in
         Finding(
           FindingKind(kind), at: range, "“\(word)”有*误*：1~2 - 3.5% [x] <b>",
-          related: kind == "word" ? right.map { [$0] } ?? [] : [])
+          related: kind == "word" ? right.map { [$0] } ?? [] : [], fixes: Self.fixes[word].map { [$0(range)] } ?? [])
       }
     }
   }
+
+  /// 帐号 becomes 账号 for certain, 错 becomes 对 if somebody says so.
+  private static let fixes: [String: @Sendable (SourceRange) -> Fix] = [
+    "帐号": { Fix(title: "改为“账号”", safety: .safe, edits: EditSet(TextEdit($0, "账号"))) },
+    "错": { Fix(title: "改为“对”", safety: .needsJudgement, edits: EditSet(TextEdit($0, "对"))) },
+  ]
 
   private static func places(of word: String, in source: SourceText) -> [SourceRange] {
     let word = Array(word.utf8)

@@ -58,7 +58,9 @@ import Testing
 
   @Test func writesMarkdown() {
     let manual = MarkdownRuleManual()
-    #expect(manual.catalogue([rule]).contains("| `slogan-count` | 序数 | 错误 | 口号数目 |\n"))
+    #expect(manual.catalogue([rule]).contains("| [`slogan-count`](#slogan-count) | 序数 | 错误 | 口号数目 |\n"))
+    #expect(manual.catalogue([rule, rule]).components(separatedBy: "\n## slogan-count\n").count == 3)
+    #expect(manual.page(rule).hasPrefix("# slogan-count\n\n**口号数目** *Slogan count*\n"))
     #expect(manual.page(rule).contains("\n误：\n\n```text\n坚持⟦“两要”⟧，即要一、要二、要三。\n```\n"))
   }
 }

@@ -98,8 +98,13 @@ package final class ProtocolClient: Sendable {
 
   /// Waits for the answer to the request `id`; throws the error that is answered instead.
   package func answer<Method: RequestMethod>(to id: RequestID, as method: Method.Type) async throws -> Method.Result {
+    try await answer(to: id, as: Method.Result.self)
+  }
+
+  /// Waits for the answer to the request `id`; throws the error that is answered instead.
+  package func answer<Result: Decodable>(to id: RequestID, as type: Result.Type) async throws -> Result {
     let answer = try await first { $0.sender == .server && Self.answers(id, $0.message) }
-    return try MessageBody(answer.bytes).result(Method.Result.self)
+    return try MessageBody(answer.bytes).result(type)
   }
 
   /// Waits for the `count`-th publication of diagnostics (from 1), of all documents together.

@@ -10,6 +10,15 @@ extension LinePosition {
   }
 }
 
+extension SourceRange {
+  /// The stretch `range` of `source`, clamped to it; an end before the start counts as the start.
+  init(_ range: PositionRange, in source: SourceText, _ encoding: PositionEncoding) {
+    self.init(
+      source.offset(of: LinePosition(range.start), in: encoding),
+      source.offset(of: LinePosition(range.end), in: encoding))
+  }
+}
+
 extension MirrorText.Change {
   /// The same change.
   init(_ change: ContentChange) {

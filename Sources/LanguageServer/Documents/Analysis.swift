@@ -10,15 +10,20 @@ struct Analysis: Sendable {
   let draft: Draft
   /// What is wrong, by position.
   let marks: [Mark]
+  /// What found it.
+  let analyser: Analyser
 }
 
-/// Finds what is wrong in a text, and knows the rules by which it does.
+/// Finds what is wrong in a text, and knows the rules and terms by which it does.
 struct Analyser: Sendable {
+  /// What is known of terms.
+  let glossary: Glossary
   private let proofreader: Proofreader
   private let descriptions: [String: RuleDescription]
 
   /// An analyser that goes by `rules` and `glossary`.
   init(rules: [any Rule], glossary: Glossary) {
+    self.glossary = glossary
     proofreader = Proofreader(rules: rules, glossary: glossary)
     descriptions = Dictionary(
       rules.map { type(of: $0).description }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -32,28 +37,28 @@ struct Analyser: Sendable {
   /// All that is wrong in `source`.
   func analyse(_ source: SourceText, as syntax: DraftSyntax) -> Analysis {
     let draft = Draft(source, syntax: syntax)
-    return Analysis(draft: draft, marks: proofreader.marks(on: draft))
+    return Analysis(draft: draft, marks: proofreader.marks(on: draft), analyser: self)
   }
 }
 
 /// Starts analyses and sees to it that they report to the loop.
 struct AnalysisSchedule {
-  /// What does the work.
-  let analyser: Analyser
   /// What the work runs on.
   let workers: Workers
   /// Where the result is reported.
   let inbox: AsyncStream<Event>.Continuation
 
-  /// Starts to analyse `source`. The analysis of the state before is cancelled, and waited for: one document never
-  /// keeps more than one core busy, however fast its author types.
+  /// Starts to analyse `source` as soon as `analyser` is there. The analysis of the state before is cancelled, and
+  /// waited for: one document never keeps more than one core busy, however fast its author types.
   func start(
-    _ source: SourceText, as syntax: DraftSyntax, of uri: DocumentURI, generation: Int,
-    after previous: Task<Analysis?, Never>?
+    _ source: SourceText, as syntax: DraftSyntax, by analyser: Task<Analyser, Never>, of uri: DocumentURI,
+    generation: Int, after previous: Task<Analysis?, Never>?
   ) -> Task<Analysis?, Never> {
     previous?.cancel()
-    return Task(executorPreference: workers) { [analyser, inbox] in
+    return Task(executorPreference: workers) { [inbox] in
       _ = await previous?.value
+      guard !Task.isCancelled else { return nil }
+      let analyser = await analyser.value
       guard !Task.isCancelled else { return nil }
       let analysis = analyser.analyse(source, as: syntax)
       guard !Task.isCancelled else { return nil }

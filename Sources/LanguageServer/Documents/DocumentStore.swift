@@ -16,25 +16,38 @@ struct DocumentStore {
     documents[uri]
   }
 
+  /// The names of the documents that are open.
+  var uris: [DocumentURI] { Array(documents.keys) }
+
   /// Opens `item`, anew when it is open already.
-  mutating func open(_ item: TextDocumentItem, analysedBy schedule: AnalysisSchedule) {
-    let text = MirrorText(item.text)
+  mutating func open(_ item: TextDocumentItem, by analyser: Task<Analyser, Never>, _ schedule: AnalysisSchedule) {
     let syntax = DraftSyntax(languageID: item.languageId, uri: item.uri)
     install(
-      text, syntax, version: item.version, at: item.uri, schedule, after: documents[item.uri]?.snapshot.analysis)
+      MirrorText(item.text), SourceText(item.text), syntax, version: item.version, at: item.uri, by: analyser, schedule,
+      after: documents[item.uri]?.snapshot.analysis)
+  }
+
+  /// Has the document called `uri` analysed by `analyser` from here on.
+  mutating func analyse(_ uri: DocumentURI, by analyser: Task<Analyser, Never>, _ schedule: AnalysisSchedule) {
+    guard let document = documents[uri] else { return }
+    let snapshot = document.snapshot
+    install(
+      document.text, snapshot.source, snapshot.syntax, version: snapshot.version, at: uri, by: analyser, schedule,
+      after: snapshot.analysis)
   }
 
   /// Applies `changes` in their order to the document called `uri`; returns whether it is open.
   mutating func change(
     _ uri: DocumentURI, version: Int?, by changes: [MirrorText.Change], _ encoding: PositionEncoding,
-    analysedBy schedule: AnalysisSchedule
+    _ schedule: AnalysisSchedule
   ) -> Bool {
     guard var document = documents[uri] else { return false }
     // The store gives its copy up, so that only the first change has to copy the bytes.
     documents[uri] = nil
     for change in changes { document.text.apply(change, in: encoding) }
     install(
-      document.text, document.snapshot.syntax, version: version, at: uri, schedule, after: document.snapshot.analysis)
+      document.text, SourceText(bytes: document.text.bytes), document.snapshot.syntax, version: version, at: uri,
+      by: document.snapshot.analyser, schedule, after: document.snapshot.analysis)
     return true
   }
 
@@ -52,15 +65,17 @@ struct DocumentStore {
   }
 
   private mutating func install(
-    _ text: MirrorText, _ syntax: DraftSyntax, version: Int?, at uri: DocumentURI, _ schedule: AnalysisSchedule,
-    after previous: Task<Analysis?, Never>?
+    _ text: MirrorText, _ source: SourceText, _ syntax: DraftSyntax, version: Int?, at uri: DocumentURI,
+    by analyser: Task<Analyser, Never>, _ schedule: AnalysisSchedule, after previous: Task<Analysis?, Never>?
   ) {
     lastGeneration += 1
-    let source = SourceText(bytes: text.bytes)
-    let analysis = schedule.start(source, as: syntax, of: uri, generation: lastGeneration, after: previous)
+    let analysis = schedule.start(
+      source, as: syntax, by: analyser, of: uri, generation: lastGeneration, after: previous)
     documents[uri] = OpenDocument(
-      text: text, generation: lastGeneration,
-      snapshot: DocumentSnapshot(source: source, syntax: syntax, version: version, analysis: analysis))
+      text: text,
+      snapshot: DocumentSnapshot(
+        source: source, syntax: syntax, version: version, generation: lastGeneration, analyser: analyser,
+        analysis: analysis))
   }
 }
 
@@ -68,8 +83,6 @@ struct DocumentStore {
 struct OpenDocument {
   /// The text as the client sees it, ready for the next change.
   fileprivate(set) var text: MirrorText
-  /// Counts changes of all documents, so that no two states share one, not even after closing and opening again.
-  let generation: Int
   /// The state that requests are given.
   let snapshot: DocumentSnapshot
 }
@@ -82,6 +95,10 @@ struct DocumentSnapshot: Sendable {
   let syntax: DraftSyntax
   /// The client's version of this state; nil when it gave none.
   let version: Int?
+  /// Counts changes of all documents, so that no two states share one, not even after closing and opening again.
+  let generation: Int
+  /// What analyses the document.
+  let analyser: Task<Analyser, Never>
   /// The analysis of this state; nil once a newer change has cancelled it.
   let analysis: Task<Analysis?, Never>
 }

@@ -6,12 +6,17 @@ import ProseText
 extension Session {
   /// Shows the client what `analysis` found, unless the document was changed or closed since.
   mutating func publish(_ analysis: Analysis, of uri: DocumentURI, generation: Int) {
-    guard let client, let document = documents[uri], document.generation == generation else { return }
+    guard let client, !client.pullsDiagnostics, let document = documents[uri]?.snapshot,
+      document.generation == generation
+    else { return }
+    let diagnostics = DiagnosticsFeature.diagnostics(of: analysis, at: uri, for: client, configuration.manual)
+    let version = client.knowsDiagnosticVersions ? document.version : nil
+    // A client that knows versions waits for its newest; to all others the same list says nothing new.
+    guard version != nil || published[uri] != diagnostics else { return }
+    published[uri] = diagnostics
     notify(
       PublishDiagnosticsNotification.self,
-      PublishDiagnosticsParameters(
-        uri: uri, version: client.knowsDiagnosticVersions ? document.snapshot.version : nil,
-        diagnostics: DiagnosticsFeature.diagnostics(of: analysis, at: uri, for: client)))
+      PublishDiagnosticsParameters(uri: uri, version: version, diagnostics: diagnostics))
   }
 }
 
@@ -24,13 +29,15 @@ enum DiagnosticsFeature {
 
   /// The findings of `analysis` in the document called `uri`. Of too many the weightiest are shown, by position, and
   /// then a notice where the first of the others is.
-  static func diagnostics(of analysis: Analysis, at uri: DocumentURI, for client: Client) -> [Diagnostic] {
+  static func diagnostics(
+    of analysis: Analysis, at uri: DocumentURI, for client: Client, _ manual: RuleManualLinks
+  ) -> [Diagnostic] {
     let (shown, firstHidden) = selection(of: analysis.marks)
     let noticed = firstHidden.map { [$0.range] } ?? []
     let positions = PositionTable(
       shown.flatMap { [$0.range] + $0.finding.related.map(\.range) } + noticed, in: analysis.draft.source,
       client.encoding)
-    var diagnostics = shown.map { Diagnostic($0, uri: uri, positions: positions, client: client) }
+    var diagnostics = shown.map { Diagnostic($0, uri: uri, positions: positions, client: client, manual: manual) }
     if let firstHidden {
       diagnostics.append(
         Diagnostic(

@@ -15,7 +15,7 @@ enum HoverFeature {
     let marks = analysis.marks.filter { $0.range.holds(offset) }
     guard let narrowest = marks.min(by: { $0.range.length < $1.range.length }) else { return nil }
     let style = HoverStyle(kind: snapshot.client.hoverFormat)
-    let sections = marks.map { style.section(about: $0, snapshot.analyser.description(of: $0.rule)) }
+    let sections = marks.map { style.section(about: $0, analysis.analyser.description(of: $0.rule)) }
     return Hover(
       contents: MarkupContent(kind: style.kind, value: sections.joined(separator: style.separator)),
       range: PositionTable([narrowest.range], in: source, encoding)[narrowest.range])

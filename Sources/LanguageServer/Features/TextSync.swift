@@ -4,7 +4,7 @@ import ProseText
 extension Session {
   /// A document was opened.
   mutating func open(_ parameters: DidOpenParameters) {
-    documents.open(parameters.textDocument, analysedBy: schedule)
+    documents.open(parameters.textDocument, by: analyser, schedule)
   }
 
   /// An open document was edited.
@@ -12,19 +12,22 @@ extension Session {
     guard let client else { return }
     let isOpen = documents.change(
       parameters.textDocument.uri, version: parameters.textDocument.version,
-      by: parameters.contentChanges.map(MirrorText.Change.init), client.encoding, analysedBy: schedule)
+      by: parameters.contentChanges.map(MirrorText.Change.init), client.encoding, schedule)
     if !isOpen { log("a change of a document that is not open") }
   }
 
   /// A document was closed: its marks go with it.
   mutating func close(_ parameters: DidCloseParameters) {
     let uri = parameters.textDocument.uri
-    guard documents.close(uri) else { return }
+    published[uri] = nil
+    tokens[uri] = nil
+    guard documents.close(uri), let client, !client.pullsDiagnostics else { return }
     notify(
       PublishDiagnosticsNotification.self, PublishDiagnosticsParameters(uri: uri, version: nil, diagnostics: []))
   }
 
-  private var schedule: AnalysisSchedule {
-    AnalysisSchedule(analyser: analyser, workers: workers, inbox: inbox)
+  /// What starts analyses.
+  var schedule: AnalysisSchedule {
+    AnalysisSchedule(workers: workers, inbox: inbox)
   }
 }

@@ -7,7 +7,21 @@ extension Session {
       try session.initialize(parameters)
     },
     .inLoop(ShutdownRequest.self) { (session, _) throws(ResponseError) in session.shutDown() },
+    .inTask(CodeActionRequest.self, CodeActionFeature.answer),
+    .inTask(CodeActionResolveRequest.self, CodeActionFeature.resolve),
+    .inTask(DocumentDiagnosticRequest.self, PullDiagnosticsFeature.answer),
+    .inTask(DocumentHighlightRequest.self, HighlightFeature.answer),
+    .inTask(DocumentSymbolRequest.self, DocumentSymbolFeature.answer),
+    .inTask(ExecuteCommandRequest.self, CommandFeature.answer),
+    .inTask(FoldingRangeRequest.self, FoldingFeature.answer),
+    .inTask(FormattingRequest.self, FormattingFeature.answer),
     .inTask(HoverRequest.self, HoverFeature.answer),
+    .inTask(InlayHintRequest.self, InlayHintFeature.answer),
+    .inTask(RangeFormattingRequest.self, FormattingFeature.answer),
+    .inTask(SemanticTokensDeltaRequest.self, SemanticTokensFeature.answer),
+    .inTask(SemanticTokensRangeRequest.self, SemanticTokensFeature.answer),
+    .inTask(SemanticTokensRequest.self, SemanticTokensFeature.answer),
+    .inTask(WorkspaceDiagnosticRequest.self, PullDiagnosticsFeature.answer),
   ])
 
   private static let notifications: [String: NotificationRoute] = table([

@@ -8,6 +8,8 @@ enum Event: Sendable {
   case analysed(DocumentURI, generation: Int, Analysis)
   /// A request task has its answer.
   case answered(RequestID, token: Int, OutgoingMessage)
+  /// A task wants something done that only the loop can do.
+  case perform(@Sendable (inout Session) -> Void)
   /// The client's process is gone.
   case parentGone
 }

@@ -9,11 +9,7 @@ extension Session {
     phase = .running(client)
     if let id = parameters.processId.flatMap(Int32.init(exactly:)), id > 0 { watchParent(id) }
     return InitializeResult(
-      capabilities: ServerCapabilities(
-        positionEncoding: client.encoding.rawValue,
-        textDocumentSync: TextDocumentSyncOptions(
-          openClose: true, change: .incremental, save: TextDocumentSyncOptions.Save(includeText: false)),
-        hoverProvider: true),
+      capabilities: ServerCapabilities(for: client),
       serverInfo: ServerInfo(name: "zhubi", version: configuration.version))
   }
 
@@ -22,5 +18,31 @@ extension Session {
     documents.removeAll()
     phase = .shutDown
     return .null
+  }
+}
+
+extension ServerCapabilities {
+  /// What the server does for `client`.
+  init(for client: Client) {
+    self.init(
+      positionEncoding: client.encoding.rawValue,
+      textDocumentSync: TextDocumentSyncOptions(
+        openClose: true, change: .incremental, save: TextDocumentSyncOptions.Save(includeText: false)))
+    hoverProvider = true
+    // One road for what is wrong: a client that asks is sent nothing by ourselves.
+    if client.pullsDiagnostics {
+      diagnosticProvider = DiagnosticOptions(
+        identifier: Diagnostic.ourSource, interFileDependencies: false, workspaceDiagnostics: true)
+    }
+    codeActionProvider = CodeActionOptions(
+      codeActionKinds: CodeActionFeature.kinds, resolveProvider: client.resolvesEdits ? true : nil)
+    documentHighlightProvider = true
+    documentSymbolProvider = true
+    foldingRangeProvider = true
+    inlayHintProvider = true
+    semanticTokensProvider = SemanticTokensOptions(legend: SemanticTokensFeature.legend)
+    documentFormattingProvider = true
+    documentRangeFormattingProvider = true
+    executeCommandProvider = ExecuteCommandOptions(commands: CommandFeature.names)
   }
 }

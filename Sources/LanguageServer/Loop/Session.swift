@@ -24,7 +24,7 @@ struct Session {
   /// What the server was started with.
   let configuration: LanguageServer.Configuration
   /// What finds the mistakes.
-  let analyser: Analyser
+  let analyser: Task<Analyser, Never>
   /// What the tasks run on.
   let workers = Workers()
   /// Where tasks report.
@@ -36,8 +36,17 @@ struct Session {
   /// The status to exit with, once the session is over.
   private(set) var exitStatus: Int32?
 
+  /// What the client was told last of each open document; it is not told the same again.
+  var published: [DocumentURI: [Diagnostic]] = [:]
+
+  /// The colours that the client was told last of open documents.
+  var tokens: [DocumentURI: SemanticTokens] = [:]
+
   private let transport: any MessageTransport
   private var pending: [RequestID: PendingRequest] = [:]
+  /// What is to be done with the answers to requests of ours.
+  private var asked: [RequestID: @Sendable (inout Session, MessageBody) -> Void] = [:]
+  private var lastAsked = 0
   private var lastToken = 0
   private var parentWatch: Task<Void, Never>?
 
@@ -49,7 +58,9 @@ struct Session {
     self.configuration = configuration
     self.transport = transport
     self.inbox = inbox
-    analyser = Analyser(rules: configuration.rules, glossary: configuration.glossary)
+    analyser = Task(executorPreference: workers) {
+      Analyser(rules: configuration.rules, glossary: configuration.glossary)
+    }
   }
 
   /// Where the server's own messages go.
@@ -72,6 +83,7 @@ struct Session {
     case .transport(.fault(let fault)): log("bytes that are no message: \(fault)")
     case .transport(.ended), .parentGone: finish()
     case .analysed(let uri, let generation, let analysis): publish(analysis, of: uri, generation: generation)
+    case .perform(let action): action(&self)
     case .answered(let id, let token, let answer):
       guard let request = pending[id], request.token == token else { return }
       pending[id] = nil
@@ -88,6 +100,24 @@ struct Session {
   /// Sends a notification.
   mutating func notify<Method: NotificationMethod>(_ method: Method.Type, _ parameters: Method.Parameters) {
     guard let message = OutgoingMessage.notification(method, parameters) else { return }
+    send(message)
+  }
+
+  /// Sends a request to the client. Nobody waits for the answer: some clients give none.
+  mutating func ask<Method: RequestMethod>(
+    _ method: Method.Type, _ parameters: Method.Parameters,
+    then handler: @escaping @Sendable (inout Session, Method.Result) -> Void = { _, _ in }
+  ) {
+    lastAsked += 1
+    let id = RequestID.string("zhubi-\(lastAsked)")
+    guard let message = OutgoingMessage.request(method, id: id, parameters) else { return }
+    asked[id] = { [name = method.name] session, body in
+      do throws(ResponseError) {
+        handler(&session, try body.result(Method.Result.self))
+      } catch {
+        session.log("the client refuses \(name): \(error.message)")
+      }
+    }
     send(message)
   }
 
@@ -140,7 +170,12 @@ struct Session {
     switch message {
     case .request(let id, let method, let body): dispatch(id, method, body)
     case .notification(let method, let body): dispatch(method, body)
-    case .response(let id, _): log("an answer to no request of ours: \(id)")
+    case .response(let id, let body):
+      guard let handler = asked.removeValue(forKey: id) else {
+        log("an answer to no request of ours")
+        return
+      }
+      handler(&self, body)
     case .invalid(let id, let error): send(.failure(of: id, error))
     }
   }

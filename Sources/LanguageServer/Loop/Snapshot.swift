@@ -5,17 +5,14 @@ import Proofreading
 struct Snapshot: Sendable {
   /// What is agreed on with the client.
   let client: Client
-  /// What finds the mistakes and knows the rules.
-  let analyser: Analyser
-
-  private let documents: [DocumentURI: DocumentSnapshot]
-
-  /// The documents in `documents`, as seen by `client`.
-  init(client: Client, analyser: Analyser, documents: [DocumentURI: DocumentSnapshot]) {
-    self.client = client
-    self.analyser = analyser
-    self.documents = documents
-  }
+  /// Where the manual of rules is.
+  let manual: RuleManualLinks
+  /// How the loop is asked to do something.
+  let loop: LoopHandle
+  /// The open documents.
+  let documents: [DocumentURI: DocumentSnapshot]
+  /// The colours that the client was told last.
+  let tokens: [DocumentURI: SemanticTokens]
 
   /// The analysis of the document called `uri`, or nil when it is not open.
   ///
@@ -23,14 +20,34 @@ struct Snapshot: Sendable {
   /// for this request alone.
   func analysis(of uri: DocumentURI) async -> Analysis? {
     guard let document = documents[uri] else { return nil }
+    return await analysis(of: document)
+  }
+
+  /// The analysis of `document`.
+  func analysis(of document: DocumentSnapshot) async -> Analysis {
     if let analysis = await document.analysis.value { return analysis }
-    return analyser.analyse(document.source, as: document.syntax)
+    return await document.analyser.value.analyse(document.source, as: document.syntax)
+  }
+}
+
+/// Asks the loop to do something, from any task.
+struct LoopHandle: Sendable {
+  /// Where the loop is told.
+  let inbox: AsyncStream<Event>.Continuation
+
+  /// Has `action` done in the loop, after what it was told before.
+  func perform(_ action: @escaping @Sendable (inout Session) -> Void) {
+    inbox.yield(.perform(action))
   }
 }
 
 extension Session {
   /// The state as it is now, or nil when no session runs.
   var snapshot: Snapshot? {
-    client.map { Snapshot(client: $0, analyser: analyser, documents: documents.snapshots) }
+    client.map {
+      Snapshot(
+        client: $0, manual: configuration.manual, loop: LoopHandle(inbox: inbox), documents: documents.snapshots,
+        tokens: tokens)
+    }
   }
 }

@@ -31,6 +31,11 @@ package enum JSONValue: Hashable, Sendable {
     if case .string(let value) = self { value } else { nil }
   }
 
+  /// The number, or nil when this is something else or has a fraction.
+  package var integer: Int? {
+    if case .integer(let value) = self { value } else { nil }
+  }
+
   /// The elements, or none when this is not a list.
   package var elements: [JSONValue] {
     if case .array(let values) = self { values } else { [] }

@@ -25,6 +25,10 @@ package struct ResponseError: Error, Hashable, Codable, Sendable {
     case internalError = -32603
     /// A request came before `initialize`.
     case serverNotInitialized = -32002
+    /// The text changed since, so that the answer would be of no use.
+    case contentModified = -32801
+    /// The request is in order, and still nothing can be done.
+    case requestFailed = -32803
     /// The client cancelled the request.
     case requestCancelled = -32800
   }

@@ -49,12 +49,25 @@ package struct Diagnostic: Hashable, Codable, Sendable {
     }
   }
 
+  /// Where the manual is.
+  package struct CodeDescription: Hashable, Codable, Sendable {
+    /// The page.
+    package let href: DocumentURI
+
+    /// The page `href`.
+    package init(href: DocumentURI) {
+      self.href = href
+    }
+  }
+
   /// Where it is.
   package let range: PositionRange
   /// How bad it is.
   package let severity: Severity
   /// The name of what found it.
   package let code: String
+  /// What the manual says of that.
+  package let codeDescription: CodeDescription?
   /// Who found it.
   package let source: String
   /// What is wrong, for people.
@@ -66,12 +79,13 @@ package struct Diagnostic: Hashable, Codable, Sendable {
 
   /// What `source` found at `range` by its rule `code`.
   package init(
-    range: PositionRange, severity: Severity, code: String, source: String, message: String,
-    relatedInformation: [RelatedInformation]? = nil, data: JSONValue? = nil
+    range: PositionRange, severity: Severity, code: String, codeDescription: CodeDescription? = nil, source: String,
+    message: String, relatedInformation: [RelatedInformation]? = nil, data: JSONValue? = nil
   ) {
     self.range = range
     self.severity = severity
     self.code = code
+    self.codeDescription = codeDescription
     self.source = source
     self.message = message
     self.relatedInformation = relatedInformation

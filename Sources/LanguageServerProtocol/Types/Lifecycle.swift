@@ -49,12 +49,24 @@ package struct InitializeParameters: Codable, Sendable {
   package let capabilities: JSONValue
   /// What the user's settings say to this server.
   package let initializationOptions: JSONValue?
+  /// The folders that are open; empty when the client has none, or knows only of one.
+  package let workspaceFolders: [WorkspaceFolder]
+  /// The one folder that is open, of clients that know of no more.
+  package let rootUri: DocumentURI?
+  /// How much the client wants to know of what the server does.
+  package let trace: String?
 
   /// The client with these abilities.
-  package init(processId: Int?, capabilities: JSONValue, initializationOptions: JSONValue?) {
+  package init(
+    processId: Int?, capabilities: JSONValue, initializationOptions: JSONValue?,
+    workspaceFolders: [WorkspaceFolder] = [], rootUri: DocumentURI? = nil, trace: String? = nil
+  ) {
     self.processId = processId
     self.capabilities = capabilities
     self.initializationOptions = initializationOptions
+    self.workspaceFolders = workspaceFolders
+    self.rootUri = rootUri
+    self.trace = trace
   }
 
   /// Reads what is there; members of unexpected types count as absent.
@@ -63,10 +75,13 @@ package struct InitializeParameters: Codable, Sendable {
     processId = try? container.decodeIfPresent(Int.self, forKey: .processId)
     capabilities = (try? container.decodeIfPresent(JSONValue.self, forKey: .capabilities)) ?? .object([:])
     initializationOptions = try? container.decodeIfPresent(JSONValue.self, forKey: .initializationOptions)
+    workspaceFolders = (try? container.decodeIfPresent([WorkspaceFolder].self, forKey: .workspaceFolders)) ?? []
+    rootUri = try? container.decodeIfPresent(String.self, forKey: .rootUri)
+    trace = try? container.decodeIfPresent(String.self, forKey: .trace)
   }
 
   private enum CodingKeys: String, CodingKey {
-    case processId, capabilities, initializationOptions
+    case processId, capabilities, initializationOptions, workspaceFolders, rootUri, trace
   }
 }
 
@@ -95,22 +110,5 @@ package struct ServerInfo: Hashable, Codable, Sendable {
   package init(name: String, version: String?) {
     self.name = name
     self.version = version
-  }
-}
-
-/// What a server can do. A nil member is left out, which means that it cannot.
-package struct ServerCapabilities: Hashable, Codable, Sendable {
-  /// The unit of columns that the server has chosen, by its name on the wire.
-  package let positionEncoding: String
-  /// What the server wants to be told of documents.
-  package let textDocumentSync: TextDocumentSyncOptions
-  /// Whether places can be asked about.
-  package let hoverProvider: Bool?
-
-  /// A server with these abilities.
-  package init(positionEncoding: String, textDocumentSync: TextDocumentSyncOptions, hoverProvider: Bool? = nil) {
-    self.positionEncoding = positionEncoding
-    self.textDocumentSync = textDocumentSync
-    self.hoverProvider = hoverProvider
   }
 }
