@@ -26,6 +26,8 @@ package struct Draft: Sendable {
   package let labelReferences: [LabelReference]
   /// What stands in quotation marks, title marks and brackets.
   package let quotations: [Quotation]
+  /// The marks that open and close pairs, whether they found each other or not.
+  package let pairMarks: [PairMark]
   /// Numerals, with their units where one follows.
   package let figures: [Figure]
   /// Numerals with a measure word and what they count, outside quotation marks.
@@ -59,6 +61,7 @@ package struct Draft: Sendable {
     series = reader.series.finished
     seriesBreaks = reader.series.breaks
     quotations = reader.quotations.finished
+    pairMarks = reader.pairMarks
     figures = reader.figures
     countedPhrases = reader.countedPhrases
     let strings = prose.units.withUnsafeBufferPointer { units in

@@ -15,7 +15,12 @@ package enum RuleCatalogue {
     StatedCount(),
     LabelSequence(),
     DateValidity(),
+    Abbreviation(),
+    TitleMark(),
+    QuoteBalance(),
     RepeatedText(),
+    StrayScript(),
+    PunctuationWidth(),
   ]
 
   /// The descriptions of all rules.

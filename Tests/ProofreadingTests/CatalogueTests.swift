@@ -20,6 +20,11 @@ import Testing
     "slogan-form": ["form": .warning],
     "stated-count": ["list": .error, "headings": .warning],
     "date-validity": ["date": .error, "weekday": .error, "time": .error],
+    "abbreviation": ["twice": .info, "early": .info, "ignored": .info, "full-again": .hint, "unused": .hint],
+    "title-mark": ["balance": .warning, "nesting": .warning],
+    "quote-balance": ["balance": .warning, "nesting": .warning, "place": .warning],
+    "stray-script": ["foreign-word": .warning, "character": .warning],
+    "punctuation-width": ["width": .info],
     "repeated-text": ["word": .warning, "item": .warning, "character": .warning],
   ]
 
