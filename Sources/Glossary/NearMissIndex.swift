@@ -93,8 +93,7 @@ package struct NearMissIndex: Sendable {
           let length = starts[Int(half.form) + 1] - start
           let lower = at - Int(half.offset)
           guard lower >= 0, lower + length <= units.count,
-            let difference = compare(
-              units.baseAddress! + lower, pool.baseAddress! + start, length, whole: half)
+            let difference = Self.compare(units, lower, pool, start, length)
           else { continue }
           found.append(
             Candidate(
@@ -127,14 +126,15 @@ package struct NearMissIndex: Sendable {
     return found
   }
 
-  /// How `text` differs from the form when one half is whole; the place is counted from the start of the form.
+  /// How the `length` units from `lower` differ from those of the form from `start`; the place is counted from the start
+  /// of the form.
   @inline(__always)
-  private func compare(
-    _ text: UnsafePointer<UInt16>, _ form: UnsafePointer<UInt16>, _ length: Int, whole: Half
+  private static func compare(
+    _ text: UnsafeBufferPointer<UInt16>, _ lower: Int, _ form: UnsafeBufferPointer<UInt16>, _ start: Int, _ length: Int
   ) -> Difference? {
     var first = -1
     var second = -1
-    for at in 0..<length where text[at] != form[at] {
+    for at in 0..<length where text[lower + at] != form[start + at] {
       if first < 0 {
         first = at
       } else if second < 0, at == first + 1 {
@@ -145,7 +145,9 @@ package struct NearMissIndex: Sendable {
     }
     guard first >= 0 else { return nil }
     if second < 0 { return .other(at: first) }
-    return text[first] == form[second] && text[second] == form[first] ? .swapped(at: first) : nil
+    let isSwapped =
+      text[lower + first] == form[start + second] && text[lower + second] == form[start + first]
+    return isSwapped ? .swapped(at: first) : nil
   }
 
   /// How `text` differs from `form` by one change, or nil; the place is an index of `text`.

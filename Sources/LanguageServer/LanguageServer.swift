@@ -1,16 +1,12 @@
-package import Glossary
 package import LanguageServerProtocol
-package import Proofreading
 package import ProseText
 
 /// The language server: speaks with one client until the session is over.
 package struct LanguageServer: Sendable {
   /// What a server is started with.
   package struct Configuration: Sendable {
-    /// The rules that run.
-    package var rules: [any Rule]
-    /// What is known of terms.
-    package var glossary: Glossary
+    /// By what drafts are checked.
+    package var settings: any SettingsSource
     /// The unit of columns, whatever the client says; nil to let the client choose.
     package var positionEncoding: PositionEncoding?
     /// Where the manual of rules is.
@@ -21,20 +17,23 @@ package struct LanguageServer: Sendable {
     package var log: ServerLog
     /// How the client's process is watched.
     package var parentWatch: ParentWatch
+    /// How often files of settings are looked at, for clients that do not watch them.
+    package var watchInterval: Duration
 
-    /// A configuration; all but the glossary have defaults.
+    /// A configuration; all but the settings have defaults.
     package init(
-      rules: [any Rule] = RuleCatalogue.all, glossary: Glossary, positionEncoding: PositionEncoding? = nil,
+      settings: any SettingsSource, positionEncoding: PositionEncoding? = nil,
       manual: RuleManualLinks = .none, version: String? = nil, log: ServerLog = .silent,
-      parentWatch: ParentWatch = ParentWatch()
+      parentWatch: ParentWatch = ParentWatch(),
+      watchInterval: Duration = .seconds(2)
     ) {
-      self.rules = rules
-      self.glossary = glossary
+      self.settings = settings
       self.positionEncoding = positionEncoding
       self.manual = manual
       self.version = version
       self.log = log
       self.parentWatch = parentWatch
+      self.watchInterval = watchInterval
     }
   }
 

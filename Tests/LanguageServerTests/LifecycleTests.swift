@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("no/such", -32601), ("textDocument/completion", -32601), ("$/noSuch", -32601), ("textDocument/hover", -32602),
+    ("no/such", -32601), ("textDocument/moniker", -32601), ("$/noSuch", -32601), ("textDocument/hover", -32602),
     ("initialize", -32600),
   ])
   func refusedRequests(method: String, code: Int) async throws {

@@ -14,6 +14,7 @@ struct ServerRun {
   /// Starts a server with `rules`; nothing is said yet.
   init(
     rules: [any Rule] = [ToyRule()], glossary: Glossary = Glossary(), manual: RuleManualLinks = .none,
+    settings: (any SettingsSource)? = nil, watchInterval: Duration = .seconds(600),
     positionEncoding: PositionEncoding? = nil,
     parentWatch: ParentWatch = ParentWatch(),
     log: ServerLog = .silent
@@ -21,8 +22,9 @@ struct ServerRun {
     let (here, there) = InMemoryTransport.pair()
     let server = LanguageServer(
       LanguageServer.Configuration(
-        rules: rules, glossary: glossary, positionEncoding: positionEncoding, manual: manual, version: "0.1", log: log,
-        parentWatch: parentWatch))
+        settings: settings ?? FixedSettings { DraftSettings(rules: rules, glossary: glossary) },
+        positionEncoding: positionEncoding, manual: manual, version: "0.1", log: log,
+        parentWatch: parentWatch, watchInterval: watchInterval))
     client = ProtocolClient(here)
     self.server = Task { await server.serve(over: there) }
   }

@@ -18,15 +18,24 @@ struct Analysis: Sendable {
 struct Analyser: Sendable {
   /// What is known of terms.
   let glossary: Glossary
+  /// Where terms come from.
+  let sources: GlossarySources
+  /// The reports that are at hand, by their titles.
+  let titles: ReportTitles
+  /// By what the drafts are checked.
+  let settings: DraftSettings
   private let proofreader: Proofreader
   private let descriptions: [String: RuleDescription]
 
-  /// An analyser that goes by `rules` and `glossary`.
-  init(rules: [any Rule], glossary: Glossary) {
-    self.glossary = glossary
-    proofreader = Proofreader(rules: rules, glossary: glossary)
+  /// An analyser that goes by `settings`, in the workspace folder at `workspace` if there is one.
+  init(_ settings: DraftSettings, workspace: String?) {
+    self.settings = settings
+    glossary = settings.glossary
+    sources = GlossarySources(settings)
+    titles = ReportTitles(folders: settings.corpora + [workspace].compactMap { $0 })
+    proofreader = Proofreader(rules: settings.rules, glossary: settings.glossary)
     descriptions = Dictionary(
-      rules.map { type(of: $0).description }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      settings.rules.map { type(of: $0).description }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The description of the rule called `id`, or nil.
@@ -34,8 +43,8 @@ struct Analyser: Sendable {
     descriptions[id]
   }
 
-  /// All that is wrong in `source`.
-  func analyse(_ source: SourceText, as syntax: DraftSyntax) -> Analysis {
+  /// All that is wrong in `source`, the text of the file at `path`; nil for one that is in no file yet.
+  func analyse(_ source: SourceText, as syntax: DraftSyntax, at path: String?) -> Analysis {
     let draft = Draft(source, syntax: syntax)
     return Analysis(draft: draft, marks: proofreader.marks(on: draft), analyser: self)
   }
@@ -55,12 +64,13 @@ struct AnalysisSchedule {
     generation: Int, after previous: Task<Analysis?, Never>?
   ) -> Task<Analysis?, Never> {
     previous?.cancel()
+    let path = FileURI.path(of: uri)
     return Task(executorPreference: workers) { [inbox] in
       _ = await previous?.value
       guard !Task.isCancelled else { return nil }
       let analyser = await analyser.value
       guard !Task.isCancelled else { return nil }
-      let analysis = analyser.analyse(source, as: syntax)
+      let analysis = analyser.analyse(source, as: syntax, at: path)
       guard !Task.isCancelled else { return nil }
       inbox.yield(.analysed(uri, generation: generation, analysis))
       return analysis

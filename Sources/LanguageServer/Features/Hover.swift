@@ -1,56 +1,123 @@
 import Drafting
+import Glossary
 import LanguageServerProtocol
+import Numerals
 import Proofreading
 import ProseText
 
-/// What is said about a place: the findings there, with the rule that found them.
+/// What is said about a place: the findings there with the rules that found them, what is known of a term or slogan,
+/// and what a figure amounts to.
 enum HoverFeature {
-  /// Answers a hover request; null where nothing is wrong, and for documents that are not open.
+  /// Answers a hover request; null where nothing is to be said, and for documents that are not open.
   @Sendable
   static func answer(_ snapshot: Snapshot, _ parameters: TextDocumentPositionParameters) async -> Hover? {
     guard let analysis = await snapshot.analysis(of: parameters.textDocument.uri) else { return nil }
     let source = analysis.draft.source
     let encoding = snapshot.client.encoding
     let offset = source.offset(of: LinePosition(parameters.position), in: encoding)
+    let style = TextStyle(kind: snapshot.client.hoverFormat)
+
     let marks = analysis.marks.filter { $0.range.holds(offset) }
-    guard let narrowest = marks.min(by: { $0.range.length < $1.range.length }) else { return nil }
-    let style = HoverStyle(kind: snapshot.client.hoverFormat)
-    let sections = marks.map { style.section(about: $0, analysis.analyser.description(of: $0.rule)) }
+    var sections = marks.map { mark in
+      section(about: mark, analysis.analyser.description(of: mark.rule), style)
+    }
+    var ranges = marks.map(\.range)
+    let known = [
+      TermHover(at: offset, in: analysis)?.section(style), FigureHover(at: offset, in: analysis)?.section(style),
+    ].compactMap { $0 }
+    for (text, range) in known {
+      sections.append(text)
+      ranges.append(range)
+    }
+    guard let narrowest = ranges.min(by: { $0.length < $1.length }) else { return nil }
     return Hover(
       contents: MarkupContent(kind: style.kind, value: sections.joined(separator: style.separator)),
-      range: PositionTable([narrowest.range], in: source, encoding)[narrowest.range])
+      range: PositionTable([narrowest], in: source, encoding)[narrowest])
+  }
+
+  private static func section(about mark: Mark, _ description: RuleDescription?, _ style: TextStyle) -> String {
+    let message = style.escaped(mark.finding.message)
+    guard let description else { return message }
+    let name = style.escaped(description.name.chinese)
+    let title = style.kind == .markdown ? "**\(name)**（`\(mark.rule)`）" : "\(name)（\(mark.rule)）"
+    return [title, message, style.escaped(description.explanation.chinese)].joined(separator: "\n\n")
   }
 }
 
-/// How hover texts are written.
-private struct HoverStyle {
-  let kind: MarkupContent.Kind
+/// What is said about a term or slogan.
+private struct TermHover {
+  private let analysis: Analysis
+  private let words: String
+  private let range: ProseRange
+  private let slogan: Slogan?
 
-  var separator: String { kind == .markdown ? "\n\n---\n\n" : "\n\n" }
-
-  func section(about mark: Mark, _ description: RuleDescription?) -> String {
-    let message = escaped(mark.finding.message)
-    guard let description else { return message }
-    let name = escaped(description.name.chinese)
-    let title = kind == .markdown ? "**\(name)**（`\(mark.rule)`）" : "\(name)（\(mark.rule)）"
-    return [title, message, escaped(description.explanation.chinese)].joined(separator: "\n\n")
+  init?(at offset: UTF8Offset, in analysis: Analysis) {
+    let draft = analysis.draft
+    let slogan = draft.slogans.first { draft.prose.sourceRange(of: $0.range).holds(offset) }
+    let subject = Subject(at: offset, in: analysis).flatMap { subject in
+      draft.prose.sourceRange(of: subject.range).holds(offset) ? subject : nil
+    }
+    let known = subject.flatMap { analysis.analyser.glossary.entry($0.words) == nil ? nil : $0 }
+    guard let range = known?.range ?? slogan?.form else { return nil }
+    self.analysis = analysis
+    self.range = range
+    self.slogan = slogan
+    words = draft.prose.text(range)
   }
 
-  /// The text so that no character of it is taken for a mark of the format.
-  ///
-  /// No more is escaped than must be, because some editors show the text as it is written.
-  private func escaped(_ text: String) -> String {
-    guard kind == .markdown else { return text }
-    var result = ""
-    var isLineStart = true
-    for scalar in text.unicodeScalars {
-      let isMark = "\\`*_[<~".unicodeScalars.contains(scalar)
-      let isMarkAtStart = "#+->=|".unicodeScalars.contains(scalar)
-      if isMark || isLineStart && isMarkAtStart { result.unicodeScalars.append("\\") }
-      result.unicodeScalars.append(scalar)
-      isLineStart = scalar == "\n" || isLineStart && scalar == " "
+  func section(_ style: TextStyle) -> (String, SourceRange)? {
+    let entry = analysis.analyser.glossary.entry(words)
+    let lines = [entry.map { TermText.lines(about: $0, style) }, listing(style)].compactMap { $0 }
+    guard !lines.isEmpty else { return nil }
+    return (lines.joined(separator: style.lineBreak), analysis.draft.prose.sourceRange(of: range))
+  }
+
+  /// What the draft itself lists.
+  private func listing(_ style: TextStyle) -> String? {
+    let draft = analysis.draft
+    guard let slogan, let list = MemberFinder(draft).members(of: slogan) else { return nil }
+    let promised = slogan.parts.map(\.count).reduce(0, +)
+    let members = list.members.map(draft.prose.text).joined(separator: "、")
+    return style.escaped("本稿列出\(list.members.count)项（应为\(promised)项）：\(members)")
+  }
+}
+
+/// What is said about a figure: its value in plain digits, and where else it is given.
+private struct FigureHover {
+  private let draft: Draft
+  private let figure: Figure
+
+  init?(at offset: UTF8Offset, in analysis: Analysis) {
+    let draft = analysis.draft
+    guard
+      let index = draft.figures.lastIndex(
+        notAfter: draft.prose.unit(at: offset), key: { $0.range.lower }),
+      draft.prose.sourceRange(of: draft.figures[index].range).holds(offset)
+    else { return nil }
+    self.draft = draft
+    figure = draft.figures[index]
+  }
+
+  func section(_ style: TextStyle) -> (String, SourceRange)? {
+    let written = draft.prose.text(figure.range)
+    let unit = draft.prose.text(ProseRange(figure.numeralRange.upper, figure.range.upper))
+    let value = "\(figure.numeral.value)\(unit)"
+    var lines: [String] = []
+    if value != written { lines.append(style.escaped("\(written) = \(value)")) }
+    // A bare small number is everywhere: that it stands elsewhere too says nothing.
+    if figure.unit != nil {
+      let others = draft.figures.filter {
+        $0.unit == figure.unit && $0.numeral.value == figure.numeral.value && $0.range != figure.range
+      }
+      if !others.isEmpty {
+        let places = others.prefix(8).map { other in
+          "第\(draft.source.lines.line(of: draft.prose.offset(ofUnit: other.range.lower)) + 1)行"
+        }
+        lines.append(style.escaped("另有\(others.count)处：\(places.joined(separator: "、"))"))
+      }
     }
-    return result
+    guard !lines.isEmpty else { return nil }
+    return (lines.joined(separator: style.lineBreak), draft.prose.sourceRange(of: figure.range))
   }
 }
 

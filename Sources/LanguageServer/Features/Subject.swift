@@ -38,8 +38,8 @@ struct Subject: Sendable {
     }
     if let label = Self.labels(of: draft).first(where: { holds($0.range) }) {
       (kind, range) = (.label, label.range)
-    } else if let mention = analysis.analyser.glossary.mentions(in: draft).first(where: { holds($0.range) }) {
-      (kind, range) = (.known, mention.range)
+    } else if let term = Self.term(at: unit, analysis.analyser.glossary, in: draft) {
+      (kind, range) = (.known, term)
     } else if let quotation = draft.quotations.last(where: {
       ($0.pair.quotes || $0.pair == .title) && $0.inner.count <= Self.longestQuotation && holds($0.range)
         && !$0.inner.isEmpty
@@ -51,15 +51,43 @@ struct Subject: Sendable {
     words = draft.prose.text(range)
   }
 
+  /// The longest terms that are looked for, in UTF-16 code units.
+  private static let longestTerm = 24
+
+  /// The longest term of the glossary over `unit` or ending right before it, or nil.
+  private static func term(at unit: Int, _ glossary: Glossary, in draft: Draft) -> ProseRange? {
+    guard let paragraph = draft.paragraph(at: unit) ?? draft.paragraph(at: unit - 1) else { return nil }
+    let limit = paragraph.range
+    var found: ProseRange?
+    for lower in max(limit.lower, unit - longestTerm)...min(unit, max(limit.lower, limit.upper - 1)) {
+      for upper in stride(from: min(limit.upper, lower + longestTerm), through: max(unit, lower + 2), by: -1)
+      where upper - lower > (found?.count ?? 1) {
+        let range = ProseRange(lower, upper)
+        if glossary.entry(draft.prose.text(range)) != nil { found = range }
+      }
+    }
+    return found
+  }
+
   /// Where `draft` has the subject, in order.
   func occurrences(in draft: Draft) -> [ProseRange] {
-    if kind == .label { return Self.labels(of: draft).map(\.range).filter { draft.prose.text($0) == words } }
+    guard kind == .label else { return occurrences(in: draft.prose) }
+    return Self.labels(of: draft).map(\.range).filter { draft.prose.text($0) == words }
+  }
+
+  /// Where `prose` has the words of the subject, in order.
+  func occurrences(in prose: Prose) -> [ProseRange] {
+    Self.occurrences(of: words, in: prose, limit: .max)
+  }
+
+  /// The first `limit` places where `prose` has `words`.
+  static func occurrences(of words: String, in prose: Prose, limit: Int) -> [ProseRange] {
     let wanted = Array(words.utf16)
     guard let first = wanted.first else { return [] }
     var found: [ProseRange] = []
-    draft.prose.units.withUnsafeBufferPointer { units in
+    prose.units.withUnsafeBufferPointer { units in
       var at = 0
-      while at + wanted.count <= units.count {
+      while at + wanted.count <= units.count, found.count < limit {
         if units[at] == first, (1..<wanted.count).allSatisfy({ units[at + $0] == wanted[$0] }) {
           found.append(ProseRange(at, at + wanted.count))
           at += wanted.count

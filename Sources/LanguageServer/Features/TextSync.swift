@@ -4,7 +4,9 @@ import ProseText
 extension Session {
   /// A document was opened.
   mutating func open(_ parameters: DidOpenParameters) {
+    let analyser = analyser(of: parameters.textDocument.uri)
     documents.open(parameters.textDocument, by: analyser, schedule)
+    checkWatchedFiles()
   }
 
   /// An open document was edited.

@@ -9,29 +9,42 @@ extension Session {
     .inLoop(ShutdownRequest.self) { (session, _) throws(ResponseError) in session.shutDown() },
     .inTask(CodeActionRequest.self, CodeActionFeature.answer),
     .inTask(CodeActionResolveRequest.self, CodeActionFeature.resolve),
+    .inTask(CompletionRequest.self, CompletionFeature.answer),
+    .inTask(CompletionResolveRequest.self, CompletionFeature.resolve),
+    .inTask(DefinitionRequest.self, NavigationFeature.definition),
     .inTask(DocumentDiagnosticRequest.self, PullDiagnosticsFeature.answer),
     .inTask(DocumentHighlightRequest.self, HighlightFeature.answer),
+    .inTask(DocumentLinkRequest.self, DocumentLinkFeature.answer),
     .inTask(DocumentSymbolRequest.self, DocumentSymbolFeature.answer),
     .inTask(ExecuteCommandRequest.self, CommandFeature.answer),
     .inTask(FoldingRangeRequest.self, FoldingFeature.answer),
     .inTask(FormattingRequest.self, FormattingFeature.answer),
     .inTask(HoverRequest.self, HoverFeature.answer),
     .inTask(InlayHintRequest.self, InlayHintFeature.answer),
+    .inTask(PrepareRenameRequest.self, RenameFeature.prepare),
     .inTask(RangeFormattingRequest.self, FormattingFeature.answer),
+    .inTask(ReferencesRequest.self, NavigationFeature.references),
+    .inTask(RenameRequest.self, RenameFeature.answer),
     .inTask(SemanticTokensDeltaRequest.self, SemanticTokensFeature.answer),
     .inTask(SemanticTokensRangeRequest.self, SemanticTokensFeature.answer),
     .inTask(SemanticTokensRequest.self, SemanticTokensFeature.answer),
     .inTask(WorkspaceDiagnosticRequest.self, PullDiagnosticsFeature.answer),
+    .inTask(WorkspaceSymbolRequest.self, WorkspaceSymbolFeature.answer),
   ])
 
   private static let notifications: [String: NotificationRoute] = table([
-    .on(InitializedNotification.self) { _, _ in },
+    .on(InitializedNotification.self) { session, _ in session.start() },
     .on(ExitNotification.self) { session, _ in session.finish() },
     .on(CancelNotification.self) { session, parameters in session.cancel(parameters.id) },
+    .on(CancelProgressNotification.self) { session, parameters in session.cancelProgress(parameters.token) },
     .on(DidOpenNotification.self) { session, parameters in session.open(parameters) },
     .on(DidChangeNotification.self) { session, parameters in session.change(parameters) },
     .on(DidCloseNotification.self) { session, parameters in session.close(parameters) },
-    .on(DidSaveNotification.self) { _, _ in },
+    .on(DidSaveNotification.self) { session, _ in session.checkWatchedFiles() },
+    .on(DidChangeConfigurationNotification.self) { session, parameters in session.configurationChanged(parameters) },
+    .on(DidChangeFoldersNotification.self) { session, parameters in session.foldersChanged(parameters) },
+    .on(DidChangeWatchedFilesNotification.self) { session, parameters in session.filesChanged(parameters) },
+    .on(SetTraceNotification.self) { session, parameters in session.trace = .init(rawValue: parameters.value) ?? .off },
     // Kate sends this one without an id. It counts, but nobody waits for an answer.
     .on(ShutdownWithoutID.self) { session, _ in _ = session.shutDown() },
   ])
@@ -94,9 +107,9 @@ private struct RequestRoute: MethodRoute {
     _ type: Method.Type,
     _ handler: @escaping @Sendable (Snapshot, Method.Parameters) async throws(ResponseError) -> Method.Result
   ) -> RequestRoute {
-    RequestRoute(method: type.name) { session, id, body in
+    RequestRoute(method: type.name) { [name = type.name] session, id, body in
       guard let snapshot = session.snapshot else { return }
-      session.answer(id) {
+      session.answer(id, name) {
         do throws(ResponseError) {
           return .response(to: id, try await handler(snapshot, try body.parameters(Method.Parameters.self)))
         } catch {

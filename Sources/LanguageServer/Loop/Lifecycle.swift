@@ -7,6 +7,11 @@ extension Session {
     guard case .fresh = phase else { throw ResponseError(.invalidRequest, "the session is initialized already") }
     let client = Client(parameters, launchEncoding: configuration.positionEncoding)
     phase = .running(client)
+    folders = Folders(parameters)
+    trace = parameters.trace.flatMap(Trace.init) ?? .off
+    let options = parameters.initializationOptions ?? .null
+    scopes.editor = options["zhubi"] == .null ? options : options["zhubi"]
+    readLogLevel(scopes.editor)
     if let id = parameters.processId.flatMap(Int32.init(exactly:)), id > 0 { watchParent(id) }
     return InitializeResult(
       capabilities: ServerCapabilities(for: client),
@@ -36,7 +41,15 @@ extension ServerCapabilities {
     }
     codeActionProvider = CodeActionOptions(
       codeActionKinds: CodeActionFeature.kinds, resolveProvider: client.resolvesEdits ? true : nil)
+    completionProvider = CompletionOptions(
+      triggerCharacters: CompletionFeature.triggerCharacters, resolveProvider: true)
+    definitionProvider = true
+    referencesProvider = true
+    renameProvider = RenameOptions(prepareProvider: true)
     documentHighlightProvider = true
+    documentLinkProvider = DocumentLinkOptions(resolveProvider: false)
+    workspaceSymbolProvider = true
+    workspace = WorkspaceOptions(workspaceFolders: .init(supported: true, changeNotifications: true))
     documentSymbolProvider = true
     foldingRangeProvider = true
     inlayHintProvider = true

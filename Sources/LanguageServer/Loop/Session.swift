@@ -17,14 +17,16 @@ struct Session {
   struct PendingRequest {
     /// Tells this request from an earlier one with the same id.
     let token: Int
+    /// What was asked.
+    let method: String
+    /// When it came.
+    let start: ContinuousClock.Instant
     /// The work.
     let task: Task<Void, Never>
   }
 
   /// What the server was started with.
   let configuration: LanguageServer.Configuration
-  /// What finds the mistakes.
-  let analyser: Task<Analyser, Never>
   /// What the tasks run on.
   let workers = Workers()
   /// Where tasks report.
@@ -33,6 +35,24 @@ struct Session {
   var phase = Phase.fresh
   /// The open documents.
   var documents = DocumentStore()
+  /// The folders that the user has open.
+  var folders = Folders()
+  /// By what drafts are checked.
+  var scopes: Scopes
+  /// What was found in files that are not open.
+  var closedFindings: [DocumentURI: FileFindings] = [:]
+  /// Long work that nobody waits for, by the name under which its progress is told.
+  var longWork: [ProgressToken: Task<Void, Never>] = [:]
+  /// How many checks of the workspace were begun.
+  var checks = 0
+  /// The glossaries that the client was asked to watch.
+  var watchedGlossaries: Set<String> = []
+  /// Looks after files for clients that do not.
+  var ownWatch: Task<Void, Never>?
+  /// The least weight of lines for the client's log.
+  var logLevel = MessageParameters.Level.warning
+  /// How much the client wants to know.
+  var trace = Trace.off
   /// The status to exit with, once the session is over.
   private(set) var exitStatus: Int32?
 
@@ -58,9 +78,7 @@ struct Session {
     self.configuration = configuration
     self.transport = transport
     self.inbox = inbox
-    analyser = Task(executorPreference: workers) {
-      Analyser(rules: configuration.rules, glossary: configuration.glossary)
-    }
+    scopes = Scopes(configuration.settings)
   }
 
   /// Where the server's own messages go.
@@ -88,6 +106,7 @@ struct Session {
       guard let request = pending[id], request.token == token else { return }
       pending[id] = nil
       send(answer)
+      traceAnswer(to: request.method, after: request.start.duration(to: .now))
     }
   }
 
@@ -121,8 +140,13 @@ struct Session {
     send(message)
   }
 
+  /// Sends a request that has no parameters to the client.
+  mutating func ask<Method: RequestMethod>(_ method: Method.Type) where Method.Parameters == NoParameters {
+    ask(method, NoParameters())
+  }
+
   /// Works on the request `id` in a task of its own, which the client can cancel.
-  mutating func answer(_ id: RequestID, with work: @escaping @Sendable () async -> OutgoingMessage) {
+  mutating func answer(_ id: RequestID, _ method: String, with work: @escaping @Sendable () async -> OutgoingMessage) {
     guard pending[id] == nil else {
       send(.failure(of: id, ResponseError(.invalidRequest, "an earlier request with this id is not answered yet")))
       return
@@ -133,7 +157,7 @@ struct Session {
       let answer = await work()
       inbox.yield(.answered(id, token: token, answer))
     }
-    pending[id] = PendingRequest(token: token, task: task)
+    pending[id] = PendingRequest(token: token, method: method, start: .now, task: task)
   }
 
   /// Gives up the request `id`, if it is being worked on, and says so.
@@ -159,8 +183,11 @@ struct Session {
   /// Stops all work and closes the line.
   mutating func end() {
     parentWatch?.cancel()
+    ownWatch?.cancel()
     for request in pending.values { request.task.cancel() }
+    for work in longWork.values { work.cancel() }
     pending = [:]
+    longWork = [:]
     documents.removeAll()
     inbox.finish()
     transport.close()

@@ -78,6 +78,28 @@ package struct CompletionItem: Hashable, Codable, Sendable {
     self.textEdit = textEdit
     self.data = data
   }
+
+  /// The same proposal with `documentation`.
+  package func documented(_ documentation: MarkupContent) -> CompletionItem {
+    CompletionItem(
+      label: label, kind: kind, detail: detail, documentation: documentation, sortText: sortText,
+      filterText: filterText, insertText: insertText, insertTextMode: insertTextMode, textEdit: textEdit, data: data)
+  }
+
+  /// Reads what a client sends back; members that cannot be read count as absent.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    label = try container.decode(String.self, forKey: .label)
+    kind = try? container.decodeIfPresent(Kind.self, forKey: .kind)
+    detail = try? container.decodeIfPresent(String.self, forKey: .detail)
+    documentation = try? container.decodeIfPresent(MarkupContent.self, forKey: .documentation)
+    sortText = try? container.decodeIfPresent(String.self, forKey: .sortText)
+    filterText = try? container.decodeIfPresent(String.self, forKey: .filterText)
+    insertText = try? container.decodeIfPresent(String.self, forKey: .insertText)
+    insertTextMode = try? container.decodeIfPresent(Int.self, forKey: .insertTextMode)
+    textEdit = try? container.decodeIfPresent(DocumentEdit.self, forKey: .textEdit)
+    data = try? container.decodeIfPresent(JSONValue.self, forKey: .data)
+  }
 }
 
 /// When a server is asked for proposals, and what it says of them later.

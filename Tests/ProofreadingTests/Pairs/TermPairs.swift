@@ -131,6 +131,8 @@ enum TermPairs {
     BlindPair("repeated-text", "扎实开展主题教育，扎实开展主题教育，党员干部受到洗礼。", "扎实开展主题教育，党员干部受到洗礼。"),
     BlindPair("repeated-text", "由由第三方评估机构打分。", "由第三方评估机构打分。"),
     BlindPair("repeated-text", "有效有效遏制了滥伐林木。", "有效遏制了滥伐林木。"),
+    BlindPair("repeated-text", "从严从严整治酒驾，事故数下降三成。", "从严整治酒驾，事故数下降三成。"),
+    BlindPair("repeated-text", "一些地方还存在存在等靠要思想。", "一些地方还存在等靠要思想。"),
   ]
 
   /// Terms with a wrong character, and names written in two ways.
@@ -202,7 +204,5 @@ enum TermPairs {
   /// What no rule sees yet: a character of a word that stands twice is told only by a corpus.
   static let unseen: [BlindPair] = [
     BlindPair("repeated-text", "产业链链上企业增至36家，产业链不断延长，做强产业链。全市产业链链，协同发展。", "产业链上企业增至36家，产业链不断延长，做强产业链。全市产业链，协同发展。"),
-    BlindPair("repeated-text", "从严从严整治酒驾，事故数下降三成。", "从严整治酒驾，事故数下降三成。"),
-    BlindPair("repeated-text", "一些地方还存在存在等靠要思想。", "一些地方还存在等靠要思想。"),
   ]
 }

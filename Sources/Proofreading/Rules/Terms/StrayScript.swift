@@ -23,7 +23,6 @@ package struct StrayScript: Rule {
       RuleDescription.Kind(foreignWord, .warning), RuleDescription.Kind(character, .warning),
     ],
     examples: [
-      .fixed("夏天要注意降温⟦and⟧保湿。", "夏天要注意降温和保湿。"),
       .fixed("改造老旧小区⟦＆⟧背街小巷。", "改造老旧小区和背街小巷。"),
       .fixed("这里是红色文化⟦の⟧摇篮。", "这里是红色文化的摇篮。"),
       .fixed("持续⟦優⟧化营商环境。", "持续优化营商环境。"),
