@@ -203,6 +203,6 @@ enum TermPairs {
 
   /// What no rule sees yet: a character of a word that stands twice is told only by a corpus.
   static let unseen: [BlindPair] = [
-    BlindPair("repeated-text", "产业链链上企业增至36家，产业链不断延长，做强产业链。全市产业链链，协同发展。", "产业链上企业增至36家，产业链不断延长，做强产业链。全市产业链，协同发展。"),
+    BlindPair("repeated-text", "产业链链上企业增至36家，产业链不断延长，做强产业链。全市产业链链，协同发展。", "产业链上企业增至36家，产业链不断延长，做强产业链。全市产业链，协同发展。")
   ]
 }
