@@ -26,6 +26,8 @@ package struct Draft: Sendable {
   package let labelReferences: [LabelReference]
   /// What stands in quotation marks, title marks and brackets.
   package let quotations: [Quotation]
+  /// The marks that open and close pairs, whether they found each other or not.
+  package let pairMarks: [PairMark]
   /// Numerals, with their units where one follows.
   package let figures: [Figure]
   /// The figures as statements about something: in their sentences, with the words that relate them.
@@ -61,6 +63,7 @@ package struct Draft: Sendable {
     series = reader.series.finished
     seriesBreaks = reader.series.breaks
     quotations = reader.quotations.finished
+    pairMarks = reader.pairMarks
     figures = reader.figures
     countedPhrases = reader.countedPhrases
     let strings = prose.units.withUnsafeBufferPointer { units in

@@ -33,6 +33,11 @@ import Testing
     ],
     "unit-form": ["name": .info, "symbol": .info, "rate": .info],
     "unit-conversion": ["conversion": .error],
+    "abbreviation": ["twice": .info, "early": .info, "ignored": .info, "full-again": .hint, "unused": .hint],
+    "title-mark": ["balance": .warning, "nesting": .warning],
+    "quote-balance": ["balance": .warning, "nesting": .warning, "place": .warning],
+    "stray-script": ["foreign-word": .warning, "character": .warning],
+    "punctuation-width": ["width": .info],
     "unused-suppression": ["unused": .info, "unknown": .warning],
     "repeated-text": ["word": .warning, "item": .warning, "character": .warning],
   ]
