@@ -70,6 +70,10 @@ package struct CountedPhrase: Hashable, Sendable {
     guard (2...9).contains(count), numeral.count == 1, units[numeral.upper].isHan,
       !units[numeral.upper].isChineseOrdinalDigit
     else { return nil }
+    // 五湖四海, 三反五反: two numerals in four characters.
+    if numeral.lower > 1, units[numeral.lower - 2].isChineseOrdinalDigit || units[numeral.lower - 2] == 0x4E24 {
+      return nil
+    }
     // “甲”“乙”2期: quotations or titles side by side can be counted with any measure word.
     let isAfterName = numeral.lower > 0 && (units[numeral.lower - 1] == 0x201D || units[numeral.lower - 1] == 0x300B)
     if isAfterName, !lasting.contains(units[numeral.upper]) { return numeral.upper + 1 }

@@ -11,7 +11,6 @@ enum FifthBlindRound {
       "slogan-count", "公司推动党建与生产“四个融入”，把党的领导融入公司治理、把组织建设融入生产布局、把思想工作融入员工成长{、把纪律要求融入日常管理、把文化建设融入品牌塑造|、把纪律要求融入日常管理}。"),
     BlindPair("slogan-count", "“六个不出厂”——没有检验合格证不出厂、没有产品说明书不出厂、包装不合格不出厂、标识不清晰不出厂、{|数量不准确不出厂、}客户要求未满足不出厂，成了质检员的口头禅。"),
     BlindPair("slogan-count", "实施“双百双优”之外，我们还开展了“三亮”活动，亮身份增党性、亮职责强担当{|、亮承诺树形象}。"),
-    BlindPair("slogan-count", "镇里推行“七步议事”法，收集议题、梳理上报、{|会前公示、}民主协商、表决通过、组织实施、结果反馈，群众的事群众定。"),
     BlindPair("slogan-count", "大力整治村庄环境，做到“五净一规范”：院内净、卧室净、厨房净、{|厕所净、}个人卫生净，物品摆放规范。"),
     BlindPair("slogan-count", "宣传队伍下到田间地头，开展“四讲”：领导干部带头讲、宣讲骨干深入讲、{百姓名嘴生动讲、乡贤能人现身讲、新媒体天天讲|百姓名嘴生动讲、乡贤能人现身讲}。"),
     BlindPair("slogan-count", "严格执行村干部“三个一线”工作要求（情况在一线掌握、{|问题在一线解决、}感情在一线融洽）。"),
@@ -46,7 +45,6 @@ enum FifthBlindRound {
     BlindPair("stated-count", "据统计，该镇苹果、梨、桃{四|三}大水果种植面积已占耕地的七成。"),
     BlindPair("stated-count", "学校食堂、宿舍、实验室{|、操场}四处重点部位全部安装高清探头。"),
     BlindPair("stated-count", "人民陪审员刘桂兰、孟庆山{|、赵晓光}和人民监督员孙玉华四名同志获表彰。"),
-    BlindPair("slogan-count|slogan-members", "本规定所称“三公”经费，包括因公出国（境）费、公务用车购置及运行费、公务接待费{、会议费|}。"),
     BlindPair("stated-count", "具体来看有{两|三}方面变化，首先是结构更优，其次是质量更高，再次是后劲更足。"),
     BlindPair("stated-count", "科室实行主任、主治医师、住院医师{四|三}级查房。"),
     BlindPair("stated-count", "项目部坚持日检查、周例会、{|月考核、}季讲评四项制度不动摇。"),
@@ -128,7 +126,6 @@ enum FifthBlindRound {
     BlindPair("label-sequence", "申请仲裁应当符合下列条件：（一）有仲裁协议；（二）有具体的请求和事实、理由；（{二|三}）属于仲裁委员会的受理范围。"),
     BlindPair("stated-count", "本报讯　近日，我市又有“老街坊”调解室、“石榴籽”服务站、{|“夕阳红”宣讲团、}“小橘灯”书屋四个基层品牌入选省级名录。"),
     BlindPair("slogan-count|slogan-parts", "记者走进村史馆，“一街两园{四|三}巷”尽收眼底：一街为仿古商业街，两园为采摘园、湿地园，三巷为书香巷、清风巷、孝德巷。"),
-    BlindPair("stated-count", "乡亲们说，这条路是致富路、连心路，也是幸福路，{四|三}条路合成了一条振兴路。"),
     BlindPair("slogan-count", "他们把群众工作归纳为“四到”，眼到、口到、手到{、腿到、心到|、腿到}，老乡说这些干部是真来干事的。"),
     BlindPair("stated-count", "大会将于5月在北京、上海、{|广州、}深圳四地同步举行。"),
     BlindPair("slogan-count", "“{六|五}要素”标准化手术室，即净化、温控、监护、麻醉、转运一个不少。"),
@@ -145,6 +142,13 @@ enum FifthBlindRound {
     BlindPair("slogan-count", "公司纪委紧盯“关键少数”，对新任职干部做到“三必谈”，岗位变动必谈、苗头问题必谈、{群众反映必谈、节日来临必谈|群众反映必谈}。"),
     BlindPair("stated-count", "三年来，全院发表论文、获批课题、授权专利{四|三}项指标均居全市同级医院首位。"),
     BlindPair("series-mixed", "第一，课前要候课；第二，课中要巡课；{其三|第三}，课后要评课。"),
+  ]
+
+  /// What no rule sees.
+  static let unseen: [BlindPair] = [
+    BlindPair("slogan-count", "镇里推行“七步议事”法，收集议题、梳理上报、{|会前公示、}民主协商、表决通过、组织实施、结果反馈，群众的事群众定。"),
+    BlindPair("slogan-count|slogan-members", "本规定所称“三公”经费，包括因公出国（境）费、公务用车购置及运行费、公务接待费{、会议费|}。"),
+    BlindPair("stated-count", "乡亲们说，这条路是致富路、连心路，也是幸福路，{四|三}条路合成了一条振兴路。"),
   ]
 
   /// Right texts that a careless reader would mark.
