@@ -112,6 +112,8 @@ struct SeriesReader {
       misplaced = MisplacedMark(range: ProseRange(end, end + 1), right: "")
       end += 1
     default:
+      // 四是四个课堂，五是五项活动 explains numbers, and counts nothing.
+      guard next != units[index] || next == 0x4E00 else { return nil }
       let isFigure = family == .isSeries && (next.isASCIIDigit || next.isFullWidthDigit)
       guard next.isHan || next == 0x201C || isFigure, !(next == units[index] && !self[end + 1].isHan) else {
         return nil

@@ -2,9 +2,7 @@
 enum SixthBlindRound {
   /// Each: the rules that may find it, and the text with {wrong|right} where the two differ.
   static let pairs: [BlindPair] = [
-    BlindPair("slogan-count", "省委部署开展“三抓三促”行动，抓学习促提升、抓执行促落实{、抓项目促增长、抓效能促发展|、抓效能促发展}。"),
     BlindPair("slogan-count", "纪检监察干部要守好“四道防线”：思想防线、制度防线、{|监督防线、}家庭防线。"),
-    BlindPair("slogan-count", "区教育局推出“五育五创”举措，以德育创品牌、以智育创质量、以体育创特色、{|以美育创精品、}以劳育创实践，受到家长欢迎。"),
     BlindPair("slogan-count", "按照“四化”要求——生产标准化、经营规模化{|、产品品牌化}、管理信息化，高起点建设茶叶基地。"),
     BlindPair("slogan-count", "“{三|四}个不准”即不准收受礼品礼金、不准参加管理对象宴请、不准插手工程项目、不准违规借贷。"),
     BlindPair("slogan-count", "宣传部门策划了“四进”巡演，好戏进广场、进校园{、进军营、进企业、进商圈|、进军营、进企业}。"),
@@ -12,13 +10,11 @@ enum SixthBlindRound {
     BlindPair("slogan-count", "民宿管家小吴有个“三勤”法宝，腿勤、手勤{、眼勤、嘴勤|、嘴勤}，回头客特别多。"),
     BlindPair("slogan-count", "以种养结合、农旅结合、{|产研结合、}产销结合“四个结合”推动现代农业提档升级。"),
     BlindPair("slogan-count", "要落实耕地保护“{四|五}级田长”制：省级田长、市级田长、县级田长、乡级田长、村级田长，层层压实责任。"),
-    BlindPair("slogan-count", "该县从机制、队伍、平台、{|保障、}考核五个维度构建“五维一体”治理架构。"),
+    BlindPair("slogan-count|stated-count", "该县从机制、队伍、平台、{|保障、}考核五个维度构建“五维一体”治理架构。"),
     BlindPair("slogan-count", "社区食堂有“三暖”：饭菜暖胃{|、环境暖身}、服务暖心。"),
     BlindPair("slogan-count", "消防救援站开展“六熟悉”训练，熟悉道路、熟悉水源、熟悉单位、熟悉建筑、{|熟悉器材、}熟悉预案。"),
     BlindPair("slogan-count", "坚持目标导向，扎实推进“三项行动”（扩种增收行动、防灾减损行动{、良种攻关行动、机械强农行动|、良种攻关行动}）。"),
     BlindPair("slogan-count", "巡察组紧扣“四个聚焦”开展监督。聚焦政治责任，看落实；聚焦群众反映，看作风；{|聚焦权力运行，看廉洁；}聚焦组织建设，看担当。"),
-    BlindPair("slogan-count", "“{六|七}问七看”调研法，问收入、问就业、问住房、问医疗、问教育、问养老、问安全，逐户建起档案。"),
-    BlindPair("slogan-count", "文明创建不能靠突击，要做到“三常”，常态抓、长效管{、常年评、常驻心|、常年评}。"),
     BlindPair("slogan-count", "村口立着一块牌子，上书“{四|三}爱”二字解说：爱国、爱村、爱家。"),
     BlindPair("slogan-count", "他们的经验概括起来是“三转一抓”：转理念、转职能、转作风，{抓队伍、抓基础|抓队伍}。"),
     BlindPair("slogan-count", "“一抓双创”即抓基层党建、创文明单位、{创平安单位、创节约型机关|创平安单位}。"),
@@ -47,8 +43,6 @@ enum SixthBlindRound {
     BlindPair("stated-count", "展览分为“峥嵘岁月”“时代答卷”“奋进征程”{四|三}个单元，展出图片二百余幅。"),
     BlindPair("stated-count", "市级领导带队走访了驻市部队、军休所、光荣院{|、优抚医院}四个单位。"),
     BlindPair("stated-count", "一季度，全市工业、投资、消费{四|三}项主要指标增速高于全省平均水平。"),
-    BlindPair("stated-count", "“十四五”末，要建成县有中心、乡有站点{|、村有网点}的三级物流网络。"),
-    BlindPair("stated-count", "老李家种了三棵果树，一棵梨树、一棵枣树{、一棵柿树、一棵核桃树|、一棵柿树}。"),
     BlindPair("stated-count", "下面，我讲{两|三}个问题。\n一、关于形势任务\n当前经济回升向好。\n二、关于重点工作\n要抓项目、促投资。\n三、关于作风建设\n要求真务实。"),
     BlindPair("slogan-parts", "全市统筹推进“3{4|5}8”行动计划，即打赢三大战役、实施五项工程、开展八个专项行动。"),
     BlindPair("slogan-parts", "“1+{3|2}+10”政策体系，包括1个主文件、2个实施细则和10个配套办法。"),
@@ -87,9 +81,6 @@ enum SixthBlindRound {
     BlindPair("heading-sequence", "二、存在的问题\n（一）统筹协调不够\n部门间信息不通。\n{（三）|（二）}资金保障不足\n缺口达2000万元。\n三、下一步打算\n（一）健全机制\n每月会商。"),
     BlindPair("heading-sequence", "# 调研报告\n\n## 一、现状\n\n全县有茶园8万亩。\n\n## 二、困难\n\n品牌影响力弱。\n\n## {二|三}、建议\n\n统一区域品牌。\n"),
     BlindPair("heading-sequence", "①单位推荐。3月15日前完成。\n②资格审核。3月20日前完成。\n③集中评审。3月底前完成。\n{③|④}结果公示。公示期5个工作日。"),
-    BlindPair(
-      "heading-level",
-      "二、主要措施\n（一）健全组织体系\n{一、成立专班|1.成立专班}\n抽调人员12名。\n{二、明确责任|2.明确责任}\n签订责任状。\n（二）健全考核体系\n纳入年度考核。\n三、工作成效\n成效明显。"),
     BlindPair(
       "heading-level|heading-sequence", "一、学习情况\n集中学习16次。\n二、调研情况\n走访企业23家。\n{（三）|三、}检视情况\n查找问题19个。\n四、整改情况\n完成整改18个。"),
     BlindPair("ordinal-mark", "会议要求，第一{、|，}思想上要高度重视；第二{、|，}行动上要迅速果断；第三{、|，}纪律上要严肃严明。"),
@@ -131,6 +122,19 @@ enum SixthBlindRound {
     BlindPair("slogan-members", "深刻理解“四个意识”，包括政治意识、{法治意识|大局意识}、核心意识、看齐意识。"),
     BlindPair("ordinal-mark", "（1）{、|}核对身份证件；\n（2）{、|}填写登记表格；\n（3）{、|}领取办理回执。"),
     BlindPair("stated-count", "村规民约新增了红白事、高价彩礼、厚葬薄养{四|三}方面的限制性规定。"),
+  ]
+
+  /// What no rule sees.
+  static let unseen: [BlindPair] = [
+    BlindPair("slogan-count", "省委部署开展“三抓三促”行动，抓学习促提升、抓执行促落实{、抓项目促增长、抓效能促发展|、抓效能促发展}。"),
+    BlindPair("slogan-count", "区教育局推出“五育五创”举措，以德育创品牌、以智育创质量、以体育创特色、{|以美育创精品、}以劳育创实践，受到家长欢迎。"),
+    BlindPair("slogan-count", "“{六|七}问七看”调研法，问收入、问就业、问住房、问医疗、问教育、问养老、问安全，逐户建起档案。"),
+    BlindPair("slogan-count", "文明创建不能靠突击，要做到“三常”，常态抓、长效管{、常年评、常驻心|、常年评}。"),
+    BlindPair("stated-count", "“十四五”末，要建成县有中心、乡有站点{|、村有网点}的三级物流网络。"),
+    BlindPair("stated-count", "老李家种了三棵果树，一棵梨树、一棵枣树{、一棵柿树、一棵核桃树|、一棵柿树}。"),
+    BlindPair(
+      "heading-level",
+      "二、主要措施\n（一）健全组织体系\n{一、成立专班|1.成立专班}\n抽调人员12名。\n{二、明确责任|2.明确责任}\n签订责任状。\n（二）健全考核体系\n纳入年度考核。\n三、工作成效\n成效明显。"),
   ]
 
   /// Right texts that a careless reader would mark.
