@@ -53,6 +53,7 @@ package struct StatedCount: Rule {
     return draft.countedPhrases.compactMap { phrase in
       // Arabic numbers of ten and more are quantities unless 等 sums up a list.
       if let before = finder.listBefore(phrase), !isForEach(phrase, of: before, in: draft),
+        !isKnownName(phrase, before, glossary, in: draft),
         !phrase.isArabic || before.isOpen || !isQuantity(phrase, in: draft)
       {
         return finding(phrase, before, in: draft)
@@ -89,6 +90,19 @@ package struct StatedCount: Rule {
     guard abs(nearest - stated) <= Self.furthest || (list.sharesMorpheme && list.tie != .before) else { return nil }
     let listed = list.counts.contains(list.members.count) ? list.members.count : nearest
     return report(phrase, listed, of: list.range, "列出", Self.list, in: draft)
+  }
+
+  /// 实现、保卫社会主义四个现代化: two things before a well-known name are its members only if some of them are known.
+  private func isKnownName(
+    _ phrase: CountedPhrase, _ list: MemberList, _ glossary: Glossary, in draft: Draft
+  ) -> Bool {
+    guard list.members.count < 3, !list.counts.contains(phrase.part.count) else { return false }
+    let text = draft.prose.text(phrase.range)
+    return (3...max(3, text.count)).contains { length in
+      let known = glossary.knownSlogans(String(text.prefix(length)))
+      return !known.isEmpty
+        && !known.contains { MemberComparison($0.members, with: list.range, in: draft) != nil }
+    }
   }
 
   /// 东村、西村的三个合作社: 的 says whose they are.
