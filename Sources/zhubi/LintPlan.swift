@@ -16,7 +16,7 @@ struct LintPlan {
   /// The glossaries that the command line names.
   private let choice: GlossaryChoice
   /// What is known of terms, by the files that it was read from.
-  private var glossaries: [[FilePath]: Glossary] = [:]
+  private var glossaries: [[[FilePath]]: Glossary] = [:]
 
   /// Plans the check of `files`. Wrong settings stop everything: a check by half of them would say nothing.
   init(
@@ -49,16 +49,22 @@ struct LintPlan {
   ) throws(LintObstacle) -> Proofreader {
     let settings = selection.applied(to: configuration.ruleSettings, among: RuleCatalogue.descriptions)
     let files: [FilePath]
-    do { files = try configuration.glossaries() } catch { throw LintObstacle(error) }
-    return Proofreader(glossary: try glossary(files), settings: settings)
+    let corpora: [FilePath]
+    do {
+      files = try configuration.glossaries()
+      corpora = try configuration.corpora()
+    } catch {
+      throw LintObstacle(error)
+    }
+    return Proofreader(glossary: try glossary(files, corpora: corpora), settings: settings)
   }
 
-  /// The glossary that settings make of `files`, read once for all drafts that share them.
-  private mutating func glossary(_ files: [FilePath]) throws(LintObstacle) -> Glossary {
-    if let known = glossaries[files] { return known }
+  /// The glossary that settings make of `files` and `corpora`, read once for all drafts that share them.
+  private mutating func glossary(_ files: [FilePath], corpora: [FilePath] = []) throws(LintObstacle) -> Glossary {
+    if let known = glossaries[[corpora, files]] { return known }
     do {
-      let glossary = try choice.glossary(over: files)
-      glossaries[files] = glossary
+      let glossary = try choice.glossary(over: files, corpora: corpora)
+      glossaries[[corpora, files]] = glossary
       return glossary
     } catch {
       throw LintObstacle(sentences: [error.sentence])
