@@ -1,3 +1,4 @@
+import Glossary
 import GlossaryStore
 import LanguageServer
 import LanguageServerProtocol
@@ -129,6 +130,25 @@ import Testing
     #expect(hints.first?.position == Position(line: 0, character: 6))
     #expect(hints.first?.tooltip?.contains("要创新") == true)
     #expect(try await run.client.call(InlayHintRequest.self, range(1, 1)).isEmpty)
+    #expect(try await run.shutDown() == 0)
+  }
+
+  @Test func termsOfTheGlossaryAreColoured() async throws {
+    let text = "推行网格长制，办好三会一课。"
+    let glossary = Glossary.merging([BuiltInGlossary.read(), Glossary(entries: [GlossaryEntry(form: "网格长制")])])
+    let run = ServerRun(glossary: glossary)
+    try await run.initialize()
+    run.open(text)
+    let tokens = try await run.client.call(SemanticTokensRequest.self, document)
+    #expect(try words(of: tokens.data, in: SourceText(text), .utf16) == ["type 网格长制", "enum 三会一课"])
+    #expect(try await run.shutDown() == 0)
+  }
+
+  @Test func hintAddsUpWhereTheTotalDiffers() async throws {
+    let run = try await run("完成投资860万元，其中修路320万元，架桥410万元，引水150万元。")
+    let hints = try await run.client.call(InlayHintRequest.self, range(0, 0))
+    #expect(hints.map(\.label) == ["合计880万"])
+    #expect(hints.first?.tooltip?.contains("880") == true)
     #expect(try await run.shutDown() == 0)
   }
 

@@ -112,4 +112,11 @@ import Testing
     #expect(try await self.text("投入320元修路。", 0, 3) == nil)
     #expect(try await self.text("投入三成。三项。", 0, 7) == nil)
   }
+
+  @Test func figuresOfTheSameThing() async throws {
+    let draft = "全镇固定资产投资3.2亿元。\n干部群众都很努力。\n全镇固定资产投资3.5亿元。"
+    let text = try #require(try await text(draft, 0, 9))
+    #expect(text.contains("3.2亿元 = 320000000元"))
+    #expect(text.contains("第3行3.5亿元"))
+  }
 }

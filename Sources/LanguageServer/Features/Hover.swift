@@ -104,6 +104,7 @@ private struct FigureHover {
     let value = "\(figure.numeral.value)\(unit)"
     var lines: [String] = []
     if value != written { lines.append(style.escaped("\(written) = \(value)")) }
+    lines += sameSubject.map(style.escaped)
     // A bare small number is everywhere: that it stands elsewhere too says nothing.
     if figure.unit != nil {
       let others = draft.figures.filter {
@@ -118,6 +119,26 @@ private struct FigureHover {
     }
     guard !lines.isEmpty else { return nil }
     return (lines.joined(separator: style.lineBreak), draft.prose.sourceRange(of: figure.range))
+  }
+
+  /// The shortest subjects that are taken for the same thing, in units: 投资 alone is everywhere.
+  private static let shortestSubject = 4
+
+  /// Where the draft gives other figures of the same thing.
+  private var sameSubject: [String] {
+    let quantities = draft.quantities.quantities
+    let entries = QuantityEntryFinder(draft).entries()
+    guard let own = entries.first(where: { quantities[$0.quantity].range.overlaps(figure.range) }),
+      own.keyLength >= Self.shortestSubject
+    else { return [] }
+    let others = entries.filter { $0.key == own.key && $0.quantity != own.quantity }
+    guard !others.isEmpty else { return [] }
+    let places = others.prefix(8).map { other in
+      let range = quantities[other.quantity].range
+      let line = draft.source.lines.line(of: draft.prose.offset(ofUnit: range.lower)) + 1
+      return "第\(line)行\(draft.prose.text(range))"
+    }
+    return ["“\(draft.prose.text(own.subject))”另有：\(places.joined(separator: "、"))"]
   }
 }
 

@@ -3,7 +3,8 @@ import LanguageServerProtocol
 import Proofreading
 import ProseText
 
-/// What is shown between the words: how many members a slogan lists and promises where the two differ.
+/// What is shown between the words: how many members a slogan lists and promises, and what parts add up to, where the
+/// draft says otherwise.
 enum InlayHintFeature {
   /// Answers for a stretch.
   @Sendable
@@ -12,7 +13,9 @@ enum InlayHintFeature {
     let source = analysis.draft.source
     let encoding = snapshot.client.encoding
     let range = SourceRange(parameters.range, in: source, encoding)
-    let hints = counts(in: analysis).filter { $0.place.start <= range.end && range.start <= $0.place.end }
+    let hints = (counts(in: analysis) + sums(in: analysis)).filter {
+      $0.place.start <= range.end && range.start <= $0.place.end
+    }
     let positions = PositionTable(hints.map(\.place), in: source, encoding)
     return hints.map { InlayHint(position: positions[$0.place].end, label: $0.label, tooltip: $0.tooltip) }
   }
@@ -41,6 +44,14 @@ enum InlayHintFeature {
       return Hint(
         place: place, label: "\(list.members.count)/\(promised)",
         tooltip: "列出\(list.members.count)项，应为\(promised)项：\(members)")
+    }
+  }
+
+  /// What the parts of a total add up to, as the rule has it.
+  private static func sums(in analysis: Analysis) -> [Hint] {
+    analysis.marks.filter { $0.rule == "figure-sum" }.compactMap { mark in
+      guard let sum = mark.finding.fixes.first?.edits.edits.first, sum.range == mark.range else { return nil }
+      return Hint(place: mark.range, label: "合计\(sum.newText)", tooltip: mark.finding.message)
     }
   }
 }

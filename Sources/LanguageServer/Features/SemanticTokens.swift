@@ -117,6 +117,7 @@ enum SemanticTokensFeature {
     found += draft.seriesMarks.map { ($0.range, .ordinal) }
     found += draft.slogans.map { ($0.range, .slogan) }
     found += analysis.analyser.glossary.mentions(in: draft).map { ($0.quotedRange, .slogan) }
+    found += TermMentions(draft, analysis.analyser.glossary).all.map { ($0.range, .term) }
     found += draft.dates.map { ($0.range, .figure) }
     found += draft.clockTimes.map { ($0.range, .figure) }
     found += draft.figures.map { ($0.range, .figure) }
