@@ -119,6 +119,24 @@ import Testing
     #expect(run.client.received.count == 4)
   }
 
+  @Test func nothingIsLeftUnansweredAtTheEnd() async throws {
+    let gate = SlowRule.Gate()
+    let run = ServerRun(rules: [ToyRule(), SlowRule(gate: gate)])
+    try await run.initialize(Self.versions)
+    run.open("错", version: 1)
+    let ids = (0..<3).map { _ in run.client.ask(HoverRequest.self, run.hoverParameters(0, 0)) }
+    #expect(try await run.shutDown() == 0)
+    gate.open()
+    for id in ids {
+      let error = await #expect(throws: ResponseError.self) {
+        try await run.client.answer(to: id, as: HoverRequest.self)
+      }
+      #expect(error?.code == -32800)
+    }
+    // To initialize, to the questions, and to shutdown.
+    #expect(run.client.received.count == 5)
+  }
+
   @Test func loopListensWhileEveryCoreIsBusy() async throws {
     let gate = SlowRule.Gate()
     let run = ServerRun(rules: [SlowRule(gate: gate)])

@@ -20,6 +20,7 @@ extension Session {
 
   /// Stops the work on documents; from here on only `exit` counts. Answered with null.
   mutating func shutDown() -> JSONValue {
+    cancelAll()
     documents.removeAll()
     phase = .shutDown
     return .null

@@ -167,6 +167,14 @@ struct Session {
     send(.failure(of: id, ResponseError(.requestCancelled, "cancelled by the client")))
   }
 
+  /// Gives up all requests that are being worked on, and says so of each: nothing may be left unanswered at the end.
+  mutating func cancelAll() {
+    for id in pending.sorted(by: { $0.value.token < $1.value.token }).map(\.key) {
+      pending.removeValue(forKey: id)?.task.cancel()
+      send(.failure(of: id, ResponseError(.requestCancelled, "the session is shut down")))
+    }
+  }
+
   /// Ends the session when the process `id` is gone.
   mutating func watchParent(_ id: Int32) {
     parentWatch = Task { [inbox, watch = configuration.parentWatch] in
