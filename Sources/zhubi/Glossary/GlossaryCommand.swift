@@ -77,5 +77,6 @@ enum GlossaryActions {
   static let all: [any GlossaryAction.Type] = [
     GlossaryBuild.self, GlossaryLookUp.self, GlossaryList.self, GlossaryStats.self,
     GlossaryCheck.self, GlossaryDiff.self, GlossaryMerge.self, GlossaryReview.self, GlossaryExport.self,
+    GlossaryCount.self, GlossaryReduce.self,
   ]
 }
