@@ -37,14 +37,18 @@ let package = Package(
       dependencies: ["Proofreading", "GlossaryStore", "Glossary", "Drafting", "ProseText", "TestSupport"]),
 
     // Files and folders.
-    .target(name: "Workspace", dependencies: ["ProseText"]),
-    .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "ProseText", "TestSupport"]),
+    .target(name: "Workspace", dependencies: ["ProseText", "Proofreading"]),
+    .testTarget(
+      name: "WorkspaceTests", dependencies: ["Workspace", "Proofreading", "ProseText", "TestSupport"]),
 
     // One file an output format.
-    .target(name: "Reporting", dependencies: ["ProseText", "Numerals", "Drafting", "Proofreading"]),
+    .target(
+      name: "Reporting", dependencies: ["ProseText", "Numerals", "Drafting", "Proofreading", "Workspace"]),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Proofreading", "Glossary", "Drafting", "ProseText", "TestSupport"]),
+      dependencies: [
+        "Reporting", "Workspace", "Proofreading", "Glossary", "Drafting", "ProseText", "TestSupport",
+      ]),
 
     // The protocol of language servers; knows nothing of ours.
     .target(name: "LanguageServerProtocol"),

@@ -18,9 +18,9 @@ package enum RuleCatalogue {
     RepeatedText(),
   ]
 
-  /// The descriptions of all rules.
+  /// The descriptions of all rules, and of what the runner itself finds.
   package static var descriptions: [RuleDescription] {
-    all.map { type(of: $0).description }
+    all.map { type(of: $0).description } + [UnusedSuppression.description]
   }
 
   /// The description of the rule called `id`, or nil.

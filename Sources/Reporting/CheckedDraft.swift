@@ -13,16 +13,20 @@ package struct CheckedDraft: Sendable {
   package let source: SourceText
   /// What was found, by position, then rule.
   package let marks: [Mark]
+  /// How many findings the draft or its settings suppress.
+  package let suppressed: Int
 
   /// A draft whose two paths are alike unless `openPath` is given.
   package init(
-    path: String, openPath: String? = nil, foreignEncoding: String? = nil, source: SourceText, marks: [Mark]
+    path: String, openPath: String? = nil, foreignEncoding: String? = nil, source: SourceText, marks: [Mark],
+    suppressed: Int = 0
   ) {
     self.path = path
     self.openPath = openPath ?? path
     self.foreignEncoding = foreignEncoding
     self.source = source
     self.marks = marks
+    self.suppressed = suppressed
   }
 
   /// The numbers of this draft alone.
@@ -30,6 +34,7 @@ package struct CheckedDraft: Sendable {
     var totals = ReportTotals()
     totals.files = 1
     totals.characters = source.inkedCharacters
+    totals.suppressed = suppressed
     for mark in marks { totals.bySeverity[mark.severity, default: 0] += 1 }
     return totals
   }

@@ -60,6 +60,12 @@ package struct JSONWriter: Sendable {
     append(truth ? "true" : "false")
   }
 
+  /// Nothing, where a value is expected.
+  package mutating func null() {
+    separate()
+    append("null")
+  }
+
   /// A key and its string.
   package mutating func field(_ name: String, _ text: String) {
     key(name)

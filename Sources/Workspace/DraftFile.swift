@@ -37,6 +37,14 @@ package struct DraftFile: Hashable, Sendable {
     }
   }
 
+  /// The folder that settings are looked for in; for standard input that of its name.
+  package var folder: FilePath {
+    switch origin {
+    case .file(let path): path.folder
+    case .standardInput: FilePath(name).folder
+    }
+  }
+
   /// How the draft is written down, by the extension of its name.
   package var syntax: DraftSyntax {
     DraftExtension(FilePath(name))?.syntax ?? .plain

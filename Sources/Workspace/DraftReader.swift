@@ -11,7 +11,7 @@ package enum DraftReader {
   package static func read(_ draft: DraftFile) throws(DraftProblem) -> DecodedText {
     let bytes: [UInt8]
     switch draft.origin {
-    case .file(let path): bytes = try read(path)
+    case .file(let path): bytes = try Self.bytes(of: path)
     case .standardInput:
       bytes = try read(descriptor: STDIN_FILENO, expecting: 0, name: draft.messageName) { .standardInput($0) }
     }
@@ -29,7 +29,8 @@ package enum DraftReader {
     return text
   }
 
-  private static func read(_ path: FilePath) throws(DraftProblem) -> [UInt8] {
+  /// The bytes of the file at `path`. Pipes and devices are refused.
+  package static func bytes(of path: FilePath) throws(DraftProblem) -> [UInt8] {
     // Without O_NONBLOCK the opening of a pipe waits for a writer, perhaps for ever.
     let descriptor = open(path.cString, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw problem(SystemError.last, opening: path) }

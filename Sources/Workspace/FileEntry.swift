@@ -82,6 +82,28 @@ extension FilePath {
     return FilePath(bytes: UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map { UInt8(bitPattern: $0) })
   }
 
+  /// The path from the root of the system, dots and links left as they are.
+  package var absolute: FilePath {
+    guard bytes.first != UInt8(ascii: "/") else { return self }
+    return (FilePath(".").canonical ?? FilePath("/")).appending(bytes)
+  }
+
+  /// The nearest folder from this path upwards that exists, without links.
+  package var existing: FilePath {
+    for path in absolute.withParents {
+      if let canonical = path.canonical { return canonical }
+    }
+    return FilePath("/")
+  }
+
+  /// The path as people on the command line know it: relative to the current folder where it lies in it.
+  package var shown: String {
+    guard bytes.first == UInt8(ascii: "/"), let current = FilePath(".").canonical, current.bytes.count > 1,
+      isInside(current), bytes.count > current.bytes.count
+    else { return text }
+    return FilePath(bytes: bytes[(current.bytes.count + 1)...]).text
+  }
+
   /// The names in the folder at this path, sorted by bytes, without `.` and `..`.
   package func folderContents() throws(SystemError) -> [[UInt8]] {
     guard let folder = opendir(cString) else { throw SystemError.last }

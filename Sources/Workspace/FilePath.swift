@@ -46,6 +46,33 @@ package struct FilePath: Hashable, Sendable {
     let slash = bytes.last == UInt8(ascii: "/") ? [] : [UInt8(ascii: "/")]
     return FilePath(bytes: bytes + slash + Array(name))
   }
+
+  /// The path that `text` means when it is written in a file of this folder.
+  package func resolving(_ text: String) -> FilePath {
+    text.hasPrefix("/") ? FilePath(text) : appending(text.utf8)
+  }
+
+  /// Whether the path is `folder` or lies in it, by their bytes: both must be free of links and dots.
+  package func isInside(_ folder: FilePath) -> Bool {
+    guard folder.bytes != [UInt8(ascii: "/")] else { return bytes.first == UInt8(ascii: "/") }
+    return bytes.starts(with: folder.bytes)
+      && (bytes.count == folder.bytes.count || bytes[folder.bytes.count] == UInt8(ascii: "/"))
+  }
+
+  /// The path seen from `folder`, both free of links and dots; nil when it is not inside.
+  package func relative(to folder: FilePath) -> FilePath? {
+    guard isInside(folder), bytes.count > folder.bytes.count else { return nil }
+    return FilePath(bytes: bytes.dropFirst(folder.bytes.count).drop { $0 == UInt8(ascii: "/") })
+  }
+
+  /// The path and the folders above it, the nearest first. Of an absolute path the last one is `/`.
+  package var withParents: [FilePath] {
+    var paths = [self]
+    while let last = paths.last, last.bytes.count > 1, last.bytes.contains(UInt8(ascii: "/")) {
+      paths.append(last.folder)
+    }
+    return paths
+  }
 }
 
 extension FilePath: Comparable {

@@ -42,6 +42,18 @@ package struct OutputFile: Sendable {
       descriptor: descriptor, replacement: Replacement(temporary: temporary, target: target), name: path.text)
   }
 
+  /// Puts `bytes` at `path` in one step: who reads the file sees the old content or the new one.
+  package static func replace(_ path: FilePath, with bytes: [UInt8]) throws(OutputProblem) {
+    let file = try replacing(path)
+    do throws(OutputProblem) {
+      try file.write(bytes)
+      try file.finish()
+    } catch {
+      file.abandon()
+      throw error
+    }
+  }
+
   /// Writes all of `bytes`.
   package func write(_ bytes: [UInt8]) throws(OutputProblem) {
     var written = 0

@@ -1,3 +1,5 @@
+import Workspace
+
 /// One command of the tool, in a file of its own.
 protocol Command: Sendable {
   /// What the command takes.
@@ -24,8 +26,8 @@ package enum ExitStatus: Int32, Sendable {
 enum CommandList {
   /// All commands.
   static let all: [any Command.Type] = [
-    LintCommand.self, InspectCommand.self, RulesCommand.self, LanguageServerCommand.self, CompletionsCommand.self,
-    HelpCommand.self,
+    LintCommand.self, InspectCommand.self, RulesCommand.self, ConfigCommand.self, LanguageServerCommand.self,
+    CompletionsCommand.self, HelpCommand.self,
   ]
 
   /// The command called `name`.

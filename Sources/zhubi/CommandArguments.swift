@@ -1,3 +1,5 @@
+import Workspace
+
 /// The arguments of one command, read by its syntax.
 package struct CommandArguments: Sendable {
   /// The arguments that are not options, in order.

@@ -1,5 +1,6 @@
 import Glossary
 import GlossaryStore
+import Workspace
 
 /// `--glossary FILE`: what is known of terms, for the commands that use it.
 struct GlossaryChoice {
@@ -14,12 +15,12 @@ struct GlossaryChoice {
     paths = arguments.texts(Self.option)
   }
 
-  /// The built-in glossary with the files over it. A file that cannot be read, or a line in one, is a mistake in the
-  /// command line.
-  func glossary() throws(UsageError) -> Glossary {
+  /// The built-in glossary with the files of `settings` over it, and over these the ones of the command line. A file that
+  /// cannot be read, or a line in one, is a mistake.
+  func glossary(over settings: [FilePath] = []) throws(UsageError) -> Glossary {
     do {
       var layers = [BuiltInGlossary.read()]
-      for path in paths { layers.append(try StoredGlossary.glossary(at: path)) }
+      for path in settings.map(\.text) + paths { layers.append(try StoredGlossary.glossary(at: path)) }
       return Glossary.merging(layers)
     } catch {
       throw UsageError(error.sentence)

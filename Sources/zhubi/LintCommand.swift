@@ -12,8 +12,9 @@ struct LintCommand: Command {
       "文件夹里检查 .txt、.text、.md、.markdown，略过隐藏的文件和文件夹，不跟随指向文件夹的链接。",
     ],
     options: [
-      format, failOn, GlossaryChoice.option, only, except, minSeverity, stdinFilename, jobs, ColourChoice.option, quiet,
-      output,
+      format, failOn, GlossaryChoice.option, config, only, except, minSeverity, stdinFilename, jobs,
+      ColourChoice.option,
+      quiet, output,
     ])
 
   private static let format = CommandOption(
@@ -24,6 +25,8 @@ struct LintCommand: Command {
   private static let except = CommandOption("--except", .list("RULE"), help: "不用这些规则")
   private static let minSeverity = CommandOption(
     "--min-severity", .choice(Severity.allCases.map(\.rawValue)), help: "不报告比这一级更轻的问题（默认 hint）")
+  private static let config = CommandOption(
+    "--config", .text("FILE"), help: "只用这个配置文件，不再从稿件所在的文件夹向上寻找 .zhubi.json")
   private static let stdinFilename = CommandOption(
     "--stdin-filename", .text("NAME"), help: "从标准输入读取稿件，报告中称为 NAME")
   private static let jobs = CommandOption("--jobs", .count("N"), help: "同时检查几份稿件（默认为处理器核数）")
@@ -33,6 +36,9 @@ struct LintCommand: Command {
   private let paths: [FilePath]
   private let stdinName: String?
   private let checking: LintRun
+  private let selection: RuleSelection
+  private let configPath: FilePath?
+  private let glossaries: GlossaryChoice
   private let report: any Report
   private let failThreshold: FailThreshold
   private let outputPath: FilePath?
@@ -44,10 +50,11 @@ struct LintCommand: Command {
     paths = operands.filter { $0 != "-" }.map { FilePath($0) }
     stdinName = stdin ?? (operands.contains("-") ? "-" : nil)
 
-    let selection = RuleSelection(only: arguments.list(Self.only), except: arguments.list(Self.except) ?? [])
+    selection = RuleSelection(only: arguments.list(Self.only), except: arguments.list(Self.except) ?? [])
+    try selection.check(among: RuleCatalogue.descriptions)
+    configPath = arguments.text(Self.config).map { FilePath($0) }
+    glossaries = GlossaryChoice(arguments)
     checking = LintRun(
-      proofreader: Proofreader(
-        rules: try selection.rules(among: RuleCatalogue.all), glossary: try GlossaryChoice(arguments).glossary()),
       leastSeverity: arguments.choice(Self.minSeverity, Severity.self) ?? .hint,
       jobs: arguments.count(Self.jobs) ?? ProcessInfo.processInfo.activeProcessorCount)
 
@@ -73,24 +80,50 @@ struct LintCommand: Command {
     var drafts = discovery.drafts
     if let stdinName { drafts.append(DraftFile(name: stdinName, origin: .standardInput)) }
     drafts.sort()
+    guard let plan = plan(drafts) else { return .failure }
     if drafts.isEmpty, case .shown = summary { Console.complain("没有找到稿件；请检查路径，或直接写明文件名。") }
     do {
-      let totals = try await write(drafts)
-      if totals.unreadable > 0 || !discovery.problems.isEmpty { return .failure }
-      return failThreshold.isReached(by: totals) ? .findings : .clean
+      let outcome = try await write(plan.drafts)
+      tellUnused(plan.ignores, outcome.usedIgnores)
+      if outcome.totals.unreadable > 0 || !discovery.problems.isEmpty { return .failure }
+      return failThreshold.isReached(by: outcome.totals) ? .findings : .clean
     } catch {
       if case .failed(let sentence) = error { Console.complain(sentence) }
       return .failure
     }
   }
 
-  private func write(_ drafts: [DraftFile]) async throws(OutputProblem) -> ReportTotals {
+  /// The drafts with their settings; nil, and everything that is wrong said, when those cannot be used.
+  private func plan(_ drafts: [DraftFile]) -> LintPlan? {
+    do throws(LintObstacle) {
+      let own: ConfigurationLayer?
+      do { own = try ConfigurationSearch.ownSettings() } catch { throw LintObstacle(error) }
+      let search = ConfigurationSearch(below: [own].compactMap { $0 }, fixedFile: configPath)
+      return try LintPlan(drafts, search: search, selection: selection, glossaries: glossaries)
+    } catch {
+      for sentence in error.sentences { Console.complain(sentence) }
+      return nil
+    }
+  }
+
+  /// Says which entries of settings files were of no use, as far as this check can know.
+  private func tellUnused(_ ignores: [ConfiguredIgnore], _ used: Set<ConfiguredIgnore>) {
+    guard case .shown = summary else { return }
+    let roots = paths.compactMap(\.canonical)
+    for ignore in ignores where !used.contains(ignore) && ignore.isCovered(by: roots) {
+      Console.complain(
+        "配置“\(ignore.origin)”第 \(ignore.place.line) 行：没有“\(ignore.finding.rule)”标出“\(ignore.finding.text)”，这一项 ignore 可以删去。"
+      )
+    }
+  }
+
+  private func write(_ drafts: [PlannedDraft]) async throws(OutputProblem) -> LintOutcome {
     let output: OutputFile
     if let outputPath { output = try .replacing(outputPath) } else { output = .standardOutput }
     do {
-      let totals = try await checking.run(drafts, report: report, to: output) { Console.complain($0.sentence) }
+      let outcome = try await checking.run(drafts, report: report, to: output) { Console.complain($0.sentence) }
       try output.finish()
-      return totals
+      return outcome
     } catch {
       output.abandon()
       throw error

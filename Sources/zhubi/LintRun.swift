@@ -6,13 +6,11 @@ package import Workspace
 
 /// Checks drafts side by side and writes one report on them, in their order.
 package struct LintRun: Sendable {
-  private let proofreader: Proofreader
   private let leastSeverity: Severity
   private let jobs: Int
 
-  /// A run with `proofreader` that shows findings of `leastSeverity` and above and checks `jobs` drafts at a time.
-  package init(proofreader: Proofreader, leastSeverity: Severity = .hint, jobs: Int) {
-    self.proofreader = proofreader
+  /// A run that shows findings of `leastSeverity` and above and checks `jobs` drafts at a time.
+  package init(leastSeverity: Severity = .hint, jobs: Int) {
     self.leastSeverity = leastSeverity
     self.jobs = max(1, jobs)
   }
@@ -22,8 +20,8 @@ package struct LintRun: Sendable {
   ///
   /// When nobody reads the output any more, the run ends early with what it has.
   package func run(
-    _ drafts: [DraftFile], report: any Report, to output: OutputFile, complain: (DraftProblem) -> Void
-  ) async throws(OutputProblem) -> ReportTotals {
+    _ drafts: [PlannedDraft], report: any Report, to output: OutputFile, complain: (DraftProblem) -> Void
+  ) async throws(OutputProblem) -> LintOutcome {
     var writer = OrderedWriter(report: report, output: output)
     do {
       try output.write(report.opening)
@@ -31,21 +29,21 @@ package struct LintRun: Sendable {
         switch result {
         case .success(let section): try writer.write(section)
         case .failure(let problem):
-          writer.totals.unreadable += 1
+          writer.outcome.totals.unreadable += 1
           complain(problem)
         }
       }
-      try output.write(report.closing(writer.totals))
+      try output.write(report.closing(writer.outcome.totals))
     } catch {
       guard error == .readerGone else { throw error }
     }
-    return writer.totals
+    return writer.outcome
   }
 
   /// Hands the result of each draft to `take`, in order. No more drafts are begun than may wait for a slow one before
   /// them, so that the memory in use does not grow with their number.
   private func checkAll(
-    _ drafts: [DraftFile], _ report: any Report,
+    _ drafts: [PlannedDraft], _ report: any Report,
     take: (Result<DraftSection, DraftProblem>) throws(OutputProblem) -> Void
   ) async throws(OutputProblem) {
     let failure: OutputProblem? = await withTaskGroup { group in
@@ -73,28 +71,60 @@ package struct LintRun: Sendable {
     if let failure { throw failure }
   }
 
-  private func check(_ draft: DraftFile, _ report: any Report) -> Result<DraftSection, DraftProblem> {
+  private func check(_ planned: PlannedDraft, _ report: any Report) -> Result<DraftSection, DraftProblem> {
+    let file = planned.file
     let text: DecodedText
-    do { text = try DraftReader.read(draft) } catch { return .failure(error) }
-    let marks = proofreader.marks(on: Draft(text.source, syntax: draft.syntax)).filter { $0.severity >= leastSeverity }
+    do { text = try DraftReader.read(file) } catch { return .failure(error) }
+    let draft = Draft(text.source, syntax: file.syntax)
+    let result = planned.proofreader.proofread(draft, ignoring: planned.ignores.map(\.finding))
     let checked = CheckedDraft(
-      path: draft.name, openPath: draft.openPath,
-      foreignEncoding: text.encoding == .utf8 ? nil : text.encoding.rawValue, source: text.source, marks: marks)
-    return .success(DraftSection(bytes: report.section(for: checked), totals: checked.totals))
+      path: file.name, openPath: file.openPath,
+      foreignEncoding: text.encoding == .utf8 ? nil : text.encoding.rawValue, source: text.source,
+      marks: result.marks.filter { $0.severity >= leastSeverity }, suppressed: result.suppressed.count)
+    return .success(
+      DraftSection(
+        bytes: report.section(for: checked), totals: checked.totals,
+        usedIgnores: result.usedIgnores.map { planned.ignores[$0] }))
   }
+}
+
+/// A draft with what it is checked by.
+package struct PlannedDraft: Sendable {
+  /// Where the text comes from.
+  package let file: DraftFile
+  /// The rules, the glossary and the settings in force.
+  package let proofreader: Proofreader
+  /// What settings files say is to be left as it is in this draft.
+  package let ignores: [ConfiguredIgnore]
+
+  /// The draft in `file`; see the properties.
+  package init(file: DraftFile, proofreader: Proofreader, ignores: [ConfiguredIgnore] = []) {
+    self.file = file
+    self.proofreader = proofreader
+    self.ignores = ignores
+  }
+}
+
+/// What a run leaves to say.
+package struct LintOutcome: Sendable {
+  /// The numbers.
+  package var totals = ReportTotals()
+  /// The entries of settings files that were met.
+  package var usedIgnores: Set<ConfiguredIgnore> = []
 }
 
 /// One draft, checked and written up.
 private struct DraftSection: Sendable {
   let bytes: [UInt8]
   let totals: ReportTotals
+  let usedIgnores: [ConfiguredIgnore]
 }
 
 /// Puts the sections together.
 private struct OrderedWriter {
   let report: any Report
   let output: OutputFile
-  var totals = ReportTotals()
+  var outcome = LintOutcome()
   private var isFirst = true
 
   init(report: any Report, output: OutputFile) {
@@ -103,7 +133,8 @@ private struct OrderedWriter {
   }
 
   mutating func write(_ section: DraftSection) throws(OutputProblem) {
-    totals.add(section.totals)
+    outcome.totals.add(section.totals)
+    outcome.usedIgnores.formUnion(section.usedIgnores)
     guard !section.bytes.isEmpty else { return }
     if !isFirst { try output.write(report.separator) }
     isFirst = false

@@ -1,4 +1,5 @@
 package import Proofreading
+import Workspace
 
 /// Which rules run: `--only` and `--except`.
 package struct RuleSelection: Sendable {
@@ -13,15 +14,25 @@ package struct RuleSelection: Sendable {
     self.except = except
   }
 
-  /// The selected ones of `rules`, in their order. An id that none of them has is a mistake, and so is an empty `only`.
-  package func rules(among rules: [any Rule]) throws(UsageError) -> [any Rule] {
-    let descriptions = rules.map { type(of: $0).description }
+  /// An id that none of `descriptions` has is a mistake, and so is an empty `only`.
+  package func check(among descriptions: [RuleDescription]) throws(UsageError) {
     for id in (only ?? []) + except { _ = try Self.description(of: id, among: descriptions) }
     if let only, only.isEmpty { throw UsageError("选项“--only”里没有规则名。") }
-    return rules.filter { rule in
-      let id = type(of: rule).description.id
-      return only?.contains(id) != false && !except.contains(id)
+  }
+
+  /// `settings` with the rules that are not selected off, and with those named by `--only` on.
+  package func applied(to settings: RuleSettings, among descriptions: [RuleDescription]) -> RuleSettings {
+    var settings = settings
+    for rule in descriptions {
+      if only?.contains(rule.id) == false || except.contains(rule.id) {
+        settings.levels[rule.id] = .off
+        settings.kindLevels[rule.id] = nil
+      } else if only != nil, settings.turnsOff(rule) {
+        settings.levels[rule.id] = nil
+        settings.kindLevels[rule.id] = nil
+      }
     }
+    return settings
   }
 
   /// The description called `id`, or the mistake that proposes the nearest one.

@@ -53,6 +53,8 @@ struct CommandRun {
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     var variables = ProcessInfo.processInfo.environment
     for name in ["NO_COLOR", "GITHUB_ACTIONS"] { variables[name] = nil }
+    // The settings of the person who runs the tests are no part of them.
+    variables["XDG_CONFIG_HOME"] = streams.path("settings")
     process.environment = variables.merging(environment) { $1 }
     process.standardInput = FileHandle(forReadingAtPath: streams.path("in"))
     process.standardOutput = FileHandle(forWritingAtPath: streams.path("out"))

@@ -19,12 +19,13 @@ import zhubi
   /// The report and the numbers of checking everything in the test's folder with `WordRule`.
   private func check(_ leastSeverity: Severity = .hint, jobs: Int = 2) async throws -> (String, ReportTotals) {
     let drafts = DraftDiscovery([FilePath(folder.path("d"))]).drafts
-    let run = LintRun(
-      proofreader: Proofreader(rules: [WordRule()], glossary: Glossary()), leastSeverity: leastSeverity, jobs: jobs)
+    let proofreader = Proofreader(rules: [WordRule()], glossary: Glossary())
+    let run = LintRun(leastSeverity: leastSeverity, jobs: jobs)
     let output = try OutputFile.replacing(FilePath(folder.path("report")))
-    let totals = try await run.run(drafts, report: JSONReport(version: "0"), to: output) { _ in }
+    let planned = drafts.map { PlannedDraft(file: $0, proofreader: proofreader) }
+    let outcome = try await run.run(planned, report: JSONReport(version: "0"), to: output) { _ in }
     try output.finish()
-    return (try String(contentsOfFile: folder.path("report"), encoding: .utf8), totals)
+    return (try String(contentsOfFile: folder.path("report"), encoding: .utf8), outcome.totals)
   }
 
   @Test func countsWhatItShows() async throws {
@@ -64,14 +65,20 @@ import zhubi
   }
 
   @Test func selectsRules() throws {
-    let rules: [any Rule] = [WordRule()]
-    #expect(try RuleSelection(only: nil, except: []).rules(among: rules).count == 1)
-    #expect(try RuleSelection(only: ["word"], except: []).rules(among: rules).count == 1)
-    #expect(try RuleSelection(only: nil, except: ["word"]).rules(among: rules).isEmpty)
-    #expect(throws: UsageError("没有规则“words”。是不是“word”？可用“zhubi rules”查看全部规则。")) {
-      try RuleSelection(only: ["words"], except: []).rules(among: rules)
+    let rules = [WordRule.description]
+    let off = RuleSettings(levels: ["word": .off])
+    func select(_ only: [String]?, except: [String] = [], from settings: RuleSettings = RuleSettings()) throws -> Bool {
+      let selection = RuleSelection(only: only, except: except)
+      try selection.check(among: rules)
+      return !selection.applied(to: settings, among: rules).turnsOff(WordRule.description)
     }
-    #expect(throws: UsageError.self) { try RuleSelection(only: [], except: []).rules(among: rules) }
+    #expect(try select(nil))
+    #expect(try select(["word"]))
+    #expect(try !select(nil, except: ["word"]))
+    #expect(try !select(nil, from: off))
+    #expect(try select(["word"], from: off), "who names a rule on the command line wants to see it")
+    #expect(throws: UsageError("没有规则“words”。是不是“word”？可用“zhubi rules”查看全部规则。")) { try select(["words"]) }
+    #expect(throws: UsageError.self) { try select([]) }
   }
 }
 

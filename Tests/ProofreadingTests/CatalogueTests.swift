@@ -20,6 +20,7 @@ import Testing
     "slogan-form": ["form": .warning],
     "stated-count": ["list": .error, "headings": .warning],
     "date-validity": ["date": .error, "weekday": .error, "time": .error],
+    "unused-suppression": ["unused": .info, "unknown": .warning],
     "repeated-text": ["word": .warning, "item": .warning, "character": .warning],
   ]
 
@@ -80,12 +81,14 @@ import Testing
       }
     }
     #expect(!rule.source.isEmpty)
+    // What the runner itself finds has its examples tested with the runner.
+    guard id != UnusedSuppression.description.id else { return }
     let cases = ExampleCase.all.filter { $0.id == id }
     #expect(cases.count { !$0.ranges.isEmpty } >= 2)
     #expect(cases.count { $0.ranges.isEmpty } >= 3)
   }
 
-  @Test(arguments: RuleCatalogue.descriptions.map(\.id))
+  @Test(arguments: RuleCatalogue.all.map { type(of: $0).description.id })
   func everyKindHasAnExample(_ id: String) throws {
     let rule = try #require(RuleCatalogue.description(of: id))
     let shown = ExampleCase.wrong.filter { $0.id == id }.flatMap { $0.check.marks($0.text).map(\.finding.kind) }

@@ -43,8 +43,8 @@ struct Analyser: Sendable {
     descriptions[id]
   }
 
-  /// All that is wrong in `source`.
-  func analyse(_ source: SourceText, as syntax: DraftSyntax) -> Analysis {
+  /// All that is wrong in `source`, the text of the file at `path`; nil for one that is in no file yet.
+  func analyse(_ source: SourceText, as syntax: DraftSyntax, at path: String?) -> Analysis {
     let draft = Draft(source, syntax: syntax)
     return Analysis(draft: draft, marks: proofreader.marks(on: draft), analyser: self)
   }
@@ -64,12 +64,13 @@ struct AnalysisSchedule {
     generation: Int, after previous: Task<Analysis?, Never>?
   ) -> Task<Analysis?, Never> {
     previous?.cancel()
+    let path = FileURI.path(of: uri)
     return Task(executorPreference: workers) { [inbox] in
       _ = await previous?.value
       guard !Task.isCancelled else { return nil }
       let analyser = await analyser.value
       guard !Task.isCancelled else { return nil }
-      let analysis = analyser.analyse(source, as: syntax)
+      let analysis = analyser.analyse(source, as: syntax, at: path)
       guard !Task.isCancelled else { return nil }
       inbox.yield(.analysed(uri, generation: generation, analysis))
       return analysis

@@ -74,7 +74,8 @@ struct DocumentStore {
     documents[uri] = OpenDocument(
       text: text,
       snapshot: DocumentSnapshot(
-        source: source, syntax: syntax, version: version, generation: lastGeneration, analyser: analyser,
+        source: source, syntax: syntax, path: FileURI.path(of: uri), version: version, generation: lastGeneration,
+        analyser: analyser,
         analysis: analysis))
   }
 }
@@ -93,6 +94,8 @@ struct DocumentSnapshot: Sendable {
   let source: SourceText
   /// How the text is written down.
   let syntax: DraftSyntax
+  /// The path of the file; nil when it is in none.
+  let path: String?
   /// The client's version of this state; nil when it gave none.
   let version: Int?
   /// Counts changes of all documents, so that no two states share one, not even after closing and opening again.

@@ -5,8 +5,10 @@ import LanguageServerProtocol
 enum CommandFeature {
   /// Makes the edits of an action, for clients that know no actions.
   static let apply = "zhubi.apply"
+  /// Checks all drafts of the workspace.
+  static let checkWorkspace = "zhubi.checkWorkspace"
   /// All commands.
-  static let names = [apply]
+  static let names = [apply, checkWorkspace]
 
   /// Does what `parameters` say; answers null.
   @Sendable
@@ -18,6 +20,8 @@ enum CommandFeature {
     case apply:
       guard let key = ActionKey(argument) else { throw ResponseError(.invalidParams, "arguments.0 is no action") }
       try await CodeActionFeature.apply(snapshot, key)
+    case checkWorkspace:
+      snapshot.loop.perform { $0.startWorkspaceCheck() }
     default:
       throw ResponseError(.invalidParams, "unknown command")
     }

@@ -14,7 +14,7 @@ enum PullDiagnosticsFeature {
     return DocumentDiagnosticReport(diagnostics ?? [], since: parameters.previousResultId)
   }
 
-  /// Answers for the open documents of the workspace.
+  /// Answers for the workspace: the open documents, and the drafts in its folders.
   @Sendable
   static func answer(
     _ snapshot: Snapshot, _ parameters: WorkspaceDiagnosticParameters
@@ -27,6 +27,10 @@ enum PullDiagnosticsFeature {
       items.append(
         WorkspaceDiagnosticReport.Item(
           uri: uri, version: document.version, DocumentDiagnosticReport(diagnostics, since: known[uri])))
+    }
+    await WorkspaceCheck(snapshot, ProgressReport(parameters.workDoneToken, snapshot.loop)).run { findings in
+      let report = DocumentDiagnosticReport(findings.diagnostics, since: known[findings.uri])
+      items.append(WorkspaceDiagnosticReport.Item(uri: findings.uri, version: nil, report))
     }
     return WorkspaceDiagnosticReport(items: items)
   }

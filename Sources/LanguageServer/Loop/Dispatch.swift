@@ -36,6 +36,7 @@ extension Session {
     .on(InitializedNotification.self) { session, _ in session.start() },
     .on(ExitNotification.self) { session, _ in session.finish() },
     .on(CancelNotification.self) { session, parameters in session.cancel(parameters.id) },
+    .on(CancelProgressNotification.self) { session, parameters in session.cancelProgress(parameters.token) },
     .on(DidOpenNotification.self) { session, parameters in session.open(parameters) },
     .on(DidChangeNotification.self) { session, parameters in session.change(parameters) },
     .on(DidCloseNotification.self) { session, parameters in session.close(parameters) },

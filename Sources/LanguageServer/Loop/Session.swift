@@ -39,6 +39,12 @@ struct Session {
   var folders = Folders()
   /// By what drafts are checked.
   var scopes: Scopes
+  /// What was found in files that are not open.
+  var closedFindings: [DocumentURI: FileFindings] = [:]
+  /// Long work that nobody waits for, by the name under which its progress is told.
+  var longWork: [ProgressToken: Task<Void, Never>] = [:]
+  /// How many checks of the workspace were begun.
+  var checks = 0
   /// The glossaries that the client was asked to watch.
   var watchedGlossaries: Set<String> = []
   /// Looks after files for clients that do not.
@@ -179,7 +185,9 @@ struct Session {
     parentWatch?.cancel()
     ownWatch?.cancel()
     for request in pending.values { request.task.cancel() }
+    for work in longWork.values { work.cancel() }
     pending = [:]
+    longWork = [:]
     documents.removeAll()
     inbox.finish()
     transport.close()

@@ -9,8 +9,10 @@ struct Snapshot: Sendable {
   let manual: RuleManualLinks
   /// How the loop is asked to do something.
   let loop: LoopHandle
-  /// The folders that the user has open.
-  let folders: [Folder]
+  /// Where documents lie.
+  let addresses: Folders
+  /// What was found in files that are not open.
+  let closedFindings: [DocumentURI: FileFindings]
   /// What analyses drafts in the folders that are in use.
   let allAnalysers: [Task<Analyser, Never>]
   /// The open documents.
@@ -27,6 +29,9 @@ struct Snapshot: Sendable {
     return await analysis(of: document)
   }
 
+  /// The folders that the user has open.
+  var folders: [Folder] { addresses.all }
+
   /// What analyses drafts in the folders that are in use.
   var analysers: [Analyser] {
     get async {
@@ -39,7 +44,7 @@ struct Snapshot: Sendable {
   /// The analysis of `document`.
   func analysis(of document: DocumentSnapshot) async -> Analysis {
     if let analysis = await document.analysis.value { return analysis }
-    return await document.analyser.value.analyse(document.source, as: document.syntax)
+    return await document.analyser.value.analyse(document.source, as: document.syntax, at: document.path)
   }
 }
 
@@ -52,6 +57,16 @@ struct LoopHandle: Sendable {
   func perform(_ action: @escaping @Sendable (inout Session) -> Void) {
     inbox.yield(.perform(action))
   }
+
+  /// Asks the loop for something; nil when the task is cancelled or the session over.
+  func ask<Answer: Sendable>(_ question: @escaping @Sendable (inout Session) -> Answer) async -> Answer? {
+    let (answers, answer) = AsyncStream<Answer>.makeStream()
+    perform { session in
+      answer.yield(question(&session))
+      answer.finish()
+    }
+    return await answers.first { _ in true }
+  }
 }
 
 extension Session {
@@ -59,8 +74,8 @@ extension Session {
   var snapshot: Snapshot? {
     client.map {
       Snapshot(
-        client: $0, manual: configuration.manual, loop: LoopHandle(inbox: inbox), folders: folders.all,
-        allAnalysers: scopes.all, documents: documents.snapshots,
+        client: $0, manual: configuration.manual, loop: LoopHandle(inbox: inbox), addresses: folders,
+        closedFindings: closedFindings, allAnalysers: scopes.all, documents: documents.snapshots,
         tokens: tokens)
     }
   }

@@ -97,6 +97,7 @@ extension Session {
     }
     if client.refreshes.contains(.inlayHints) { ask(InlayHintRefreshRequest.self) }
     if client.refreshes.contains(.semanticTokens) { ask(SemanticTokensRefreshRequest.self) }
+    if scopes.editor["checkWorkspace"].bool == true { startWorkspaceCheck() }
     say(.info, "settings and glossaries are read anew")
   }
 

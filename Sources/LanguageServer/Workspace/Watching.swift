@@ -22,6 +22,7 @@ extension Session {
         ]))
     }
     askForConfiguration()
+    if scopes.editor["checkWorkspace"].bool == true { startWorkspaceCheck() }
   }
 
   /// Has the client watch `glossaries`, by their names, once each.

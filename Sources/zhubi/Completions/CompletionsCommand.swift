@@ -1,3 +1,5 @@
+import Workspace
+
 /// `zhubi completions SHELL`: a script by which a shell completes the command line.
 struct CompletionsCommand: Command {
   static let syntax = CommandSyntax(
