@@ -37,7 +37,7 @@ let package = Package(
       dependencies: ["Proofreading", "GlossaryStore", "Glossary", "Drafting", "ProseText", "TestSupport"]),
 
     // Files and folders.
-    .target(name: "Workspace", dependencies: ["ProseText", "Proofreading"]),
+    .target(name: "Workspace", dependencies: ["ProseText", "Proofreading", "GlossaryStore"]),
     .testTarget(
       name: "WorkspaceTests", dependencies: ["Workspace", "Proofreading", "ProseText", "TestSupport"]),
 
