@@ -64,9 +64,11 @@ let package = Package(
     .testTarget(
       name: "LanguageServerTests",
       dependencies: [
-        "LanguageServer", "LanguageServerProtocol", "Proofreading", "Glossary", "GlossaryStore", "Drafting",
+        "LanguageServer", "LanguageServerProtocol", "Workspace", "Proofreading", "Glossary", "GlossaryStore",
+        "Drafting",
         "ProseText", "TestSupport",
-      ]),
+      ],
+      exclude: ["Scripts"]),
 
     // One file a command.
     .executableTarget(
@@ -81,7 +83,8 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "zhubi", "Reporting", "Workspace", "Proofreading", "Glossary", "Drafting", "ProseText", "TestSupport",
-      ]),
+      ],
+      exclude: ["Readers"]),
 
     // What only tests use, and the tests that read the sources themselves.
     .target(name: "TestSupport", dependencies: ["ProseText", "LanguageServerProtocol"], path: "Tests/TestSupport"),
