@@ -53,12 +53,13 @@ struct Client {
 
   /// The first of `places` (names or paths) that answers `question` with a text that holds `sign`.
   init(_ places: [String?], asked question: [String], says sign: String) {
-    path = places.compactMap { $0 }.lazy.compactMap { place -> String? in
-      guard let found = place.hasPrefix("/") ? place : OutsideProgram(place).path,
-        let answer = try? OutsideProgram(found).run(question), answer.text.contains(sign)
-      else { return nil }
-      return found
-    }.first
+    path =
+      places.compactMap { $0 }.lazy.compactMap { place -> String? in
+        guard let found = place.hasPrefix("/") ? place : OutsideProgram(place).path,
+          let answer = try? OutsideProgram(found).run(question), answer.text.contains(sign)
+        else { return nil }
+        return found
+      }.first
   }
 
   /// Whether a test that needs the client is to run. Says so where it is not.

@@ -78,25 +78,32 @@ private enum Clients {
     try ClientRun.expectSuccess("Support/run.sh", "parse.py", ClientRun.configurations.path)
   }
 
-  @Test(.enabled { Clients.vim.isExpected("Vim") }, arguments: Clients.files(".vim")) func vimScript(_ file: String) throws {
+  @Test(.enabled { Clients.vim.isExpected("Vim") }, arguments: Clients.files(".vim")) func vimScript(_ file: String)
+    throws
+  {
     let check = #"if v:errmsg != "" | cquit | else | qall! | endif"#
     let vim = try #require(Clients.vim.path)
     let result = try OutsideProgram(vim).run(["-es", "-N", "-u", "NONE", "-c", "source \(file)", "-c", check])
     #expect(result.status == 0, "\(result.text)")
   }
 
-  @Test(.enabled { Clients.anyEmacs.isExpected }, arguments: Clients.files(".el")) func emacsLisp(_ file: String) throws {
+  @Test(.enabled { Clients.anyEmacs.isExpected }, arguments: Clients.files(".el")) func emacsLisp(_ file: String) throws
+  {
     let check = #"(with-temp-buffer (insert-file-contents "\#(file)") (emacs-lisp-mode) (check-parens))"#
     let result = try Clients.anyEmacs.run(["-Q", "--batch", "--eval", check])
     #expect(result.status == 0, "\(result.text)")
   }
 
   @Test(.enabled { Clients.anyNeovim.isExpected }, arguments: Clients.files(".lua")) func lua(_ file: String) throws {
-    let result = try Clients.anyNeovim.run(["--clean", "--headless", "-c", "lua assert(loadfile([[\(file)]]))", "-c", "qall"])
+    let result = try Clients.anyNeovim.run([
+      "--clean", "--headless", "-c", "lua assert(loadfile([[\(file)]]))", "-c", "qall",
+    ])
     #expect(result.status == 0 && result.text.isEmpty, "\(result.text)")
   }
 
-  @Test(.enabled { Clients.kakoune.isExpected }, arguments: Clients.files(".kak")) func kakouneScript(_ file: String) throws {
+  @Test(.enabled { Clients.kakoune.isExpected }, arguments: Clients.files(".kak")) func kakouneScript(_ file: String)
+    throws
+  {
     let result = try Clients.kakoune.run(
       ["-n", "-ui", "dummy", "-e", "try %{ source '\(file)'; quit 0 } catch %{ quit 3 }"])
     #expect(result.status == 0, "\(result.text)")
