@@ -90,6 +90,11 @@ let package = Package(
     // What only tests use, and the tests that read the sources themselves.
     .target(name: "TestSupport", dependencies: ["ProseText", "LanguageServerProtocol"], path: "Tests/TestSupport"),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
+
+    // The real editors with the files of EditorConfigs.
+    .testTarget(
+      name: "EditorTests", dependencies: ["zhubi", "TestSupport"],
+      exclude: ["Emacs", "Kate", "Neovim", "Replays", "Support", "VSCode", "Vim"]),
   ],
   swiftLanguageModes: [.v6]
 )
