@@ -14,6 +14,11 @@ package enum RuleCatalogue {
     SloganForm(),
     StatedCount(),
     LabelSequence(),
+    FigureConflict(),
+    FigureSum(),
+    FigurePercentage(),
+    FigureChange(),
+    FigureRespective(),
     DateValidity(),
     RepeatedText(),
   ]
