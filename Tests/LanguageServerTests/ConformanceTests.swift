@@ -9,7 +9,7 @@ import TestSupport
 import Testing
 
 /// Every request of the capabilities, in every unit of columns, with characters past U+FFFF before every position.
-@Suite(.timeLimit(.minutes(5))) struct ConformanceTests {
+@Suite(.timeLimit(.minutes(20))) struct ConformanceTests {
   private static let text = """
     😀𠀀一，过去一年\r
     😀𠮷落实“六要”，即要学习、要团结、要勤政、要廉洁、要创新😀。𠀀办好“三会一课”，学《全镇工作报告》。\r
