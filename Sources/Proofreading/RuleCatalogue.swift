@@ -20,6 +20,12 @@ package enum RuleCatalogue {
     FigureChange(),
     FigureRespective(),
     DateValidity(),
+    DateSpan(),
+    FigureRange(),
+    FigureApproximation(),
+    FigureForm(),
+    UnitForm(),
+    UnitConversion(),
     RepeatedText(),
   ]
 

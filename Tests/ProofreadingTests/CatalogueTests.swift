@@ -25,6 +25,14 @@ import Testing
     "figure-percentage": ["share": .error, "sum": .error, "limit": .error],
     "figure-change": ["change": .error, "direction": .error, "points": .warning, "multiple": .warning],
     "date-validity": ["date": .error, "weekday": .error, "time": .error],
+    "date-span": ["reversed": .error, "length": .error, "plan": .error, "years": .warning],
+    "figure-range": ["reversed": .warning, "percent": .warning, "multiplier": .hint, "varying": .hint],
+    "figure-approximation": ["contradiction": .warning, "redundancy": .hint],
+    "figure-form": [
+      "mixed": .info, "percent": .info, "year": .info, "zero": .info, "grouping": .info, "width": .info,
+    ],
+    "unit-form": ["name": .info, "symbol": .info, "rate": .info],
+    "unit-conversion": ["conversion": .error],
     "unused-suppression": ["unused": .info, "unknown": .warning],
     "repeated-text": ["word": .warning, "item": .warning, "character": .warning],
   ]
