@@ -23,7 +23,7 @@ import Testing
         records.append(.init(name: file.lastPathComponent, traffic: traffic, client: .foreign))
       }
     }
-    try ProtocolModel.expectConformance(records)
+    try await ProtocolModel.expectConformance(records)
   }
 
   private static let everything = """
