@@ -37,9 +37,10 @@ let package = Package(
       dependencies: ["Proofreading", "GlossaryStore", "Glossary", "Drafting", "ProseText", "TestSupport"]),
 
     // Files and folders.
-    .target(name: "Workspace", dependencies: ["ProseText", "Proofreading"]),
+    .target(name: "Workspace", dependencies: ["ProseText", "Numerals", "Proofreading"]),
     .testTarget(
-      name: "WorkspaceTests", dependencies: ["Workspace", "Proofreading", "ProseText", "TestSupport"]),
+      name: "WorkspaceTests", dependencies: ["Workspace", "Proofreading", "ProseText", "TestSupport"],
+      exclude: ["Scripts"]),
 
     // One file an output format.
     .target(
@@ -81,7 +82,8 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "zhubi", "Reporting", "Workspace", "Proofreading", "Glossary", "Drafting", "ProseText", "TestSupport",
-      ]),
+      ],
+      exclude: ["Scripts"]),
 
     // What only tests use, and the tests that read the sources themselves.
     .target(name: "TestSupport", dependencies: ["ProseText", "LanguageServerProtocol"], path: "Tests/TestSupport"),

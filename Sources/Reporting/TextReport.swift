@@ -1,5 +1,6 @@
 import Proofreading
 import ProseText
+import Workspace
 
 /// `--format text`: the report for people at a terminal.
 package struct TextReport: Report {
@@ -60,12 +61,14 @@ package struct TextReport: Report {
     let end = positions.position(of: mark.range.end)
     let path = VisibleText.line(draft.openPath)
     let extent = end.line > start.line ? "（至第 \(end.line + 1) 行）" : ""
-    var text = style.strong("\(path):\(start.line + 1):\(start.column + 1):") + " "
+    let place = draft.word.map { "\(path): \($0.place(of: mark.range.start).title)：" }
+    var text = style.strong(place ?? "\(path):\(start.line + 1):\(start.column + 1):") + " "
     text += style.coloured(mark.severity.title, as: mark.severity) + " "
     text += VisibleText.line(mark.finding.message) + extent + " " + style.faint("[\(mark.rule)]") + "\n"
 
     let excerpt = LineExcerpt(mark.range, in: draft.source)
-    let number = String(start.line + 1)
+    // In a Word file the quotation is the place: there are no lines to count.
+    let number = draft.word == nil ? String(start.line + 1) : ""
     let margin = String(repeating: " ", count: number.count)
     text += "  " + style.faint("\(number) |") + " " + excerpt.before
     text += style.coloured(excerpt.marked, as: mark.severity) + excerpt.after + "\n"
@@ -75,7 +78,9 @@ package struct TextReport: Report {
     for place in mark.finding.related {
       let position = positions.position(of: place.range.start)
       let near = LineExcerpt(place.range, in: draft.source)
-      text += "  参看第 \(position.line + 1) 行第 \(position.column + 1) 列：\(VisibleText.line(place.message))"
+      let there =
+        draft.word.map { $0.place(of: place.range.start).title } ?? "第 \(position.line + 1) 行第 \(position.column + 1) 列"
+      text += "  参看\(there)：\(VisibleText.line(place.message))"
       text += near.marked.isEmpty ? "\n" : style.faint(" | ") + near.marked + "\n"
     }
     for fix in mark.finding.fixes {

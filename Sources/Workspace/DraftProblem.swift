@@ -48,6 +48,11 @@ package struct DraftProblem: Error, Hashable, Sendable {
     DraftProblem("“\(path)”不是文本文件，或用了不认识的编码；请另存为 UTF-8 编码的纯文本后再检查。")
   }
 
+  /// `path` cannot be read as a Word file.
+  package static func word(_ path: String, _ problem: WordProblem) -> DraftProblem {
+    DraftProblem("“\(path)”\(problem.sentence)")
+  }
+
   /// The system refused to read standard input.
   package static func standardInput(_ error: SystemError) -> DraftProblem {
     DraftProblem("无法从标准输入读取（\(error.text)）；请检查输入的来源，或改为写明文件名。")

@@ -9,7 +9,7 @@ struct LintCommand: Command {
     name: "lint", summary: "检查稿件", operands: "[PATH…]", operandLimit: .max,
     notes: [
       "PATH 是稿件或文件夹，不写则检查当前文件夹；“-”表示标准输入。",
-      "文件夹里检查 .txt、.text、.md、.markdown，略过隐藏的文件和文件夹，不跟随指向文件夹的链接。",
+      "文件夹里检查 .txt、.text、.md、.markdown、.docx，略过隐藏的文件和文件夹，不跟随指向文件夹的链接。",
     ],
     options: [
       format, failOn, GlossaryChoice.option, config, only, except, minSeverity, stdinFilename, jobs,

@@ -80,7 +80,7 @@ package struct LintRun: Sendable {
     let checked = CheckedDraft(
       path: file.name, openPath: file.openPath,
       foreignEncoding: text.encoding == .utf8 ? nil : text.encoding.rawValue, source: text.source,
-      marks: result.marks.filter { $0.severity >= leastSeverity }, suppressed: result.suppressed.count)
+      marks: result.marks.filter { $0.severity >= leastSeverity }, word: text.word, suppressed: result.suppressed.count)
     return .success(
       DraftSection(
         bytes: report.section(for: checked), totals: checked.totals,

@@ -14,7 +14,7 @@ package struct OutsideProgram: Sendable {
   package init(_ name: String, _ others: String...) {
     self.name = name
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
-    path = ([name] + others).lazy.flatMap { name in folders.map { "\($0)/\(name)" } }
+    path = ([name] + others).lazy.flatMap { name in name.hasPrefix("/") ? [name] : folders.map { "\($0)/\(name)" } }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
