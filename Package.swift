@@ -37,7 +37,7 @@ let package = Package(
       dependencies: ["Proofreading", "GlossaryStore", "Glossary", "Drafting", "ProseText", "TestSupport"]),
 
     // Files and folders.
-    .target(name: "Workspace", dependencies: ["ProseText", "Numerals", "Proofreading"]),
+    .target(name: "Workspace", dependencies: ["ProseText", "Numerals", "Proofreading", "GlossaryStore"]),
     .testTarget(
       name: "WorkspaceTests", dependencies: ["Workspace", "Proofreading", "ProseText", "TestSupport"],
       exclude: ["Scripts"]),
@@ -83,7 +83,7 @@ let package = Package(
       dependencies: [
         "zhubi", "Reporting", "Workspace", "Proofreading", "Glossary", "Drafting", "ProseText", "TestSupport",
       ],
-      exclude: ["Scripts"]),
+      exclude: ["Readers", "Scripts"]),
 
     // What only tests use, and the tests that read the sources themselves.
     .target(name: "TestSupport", dependencies: ["ProseText", "LanguageServerProtocol"], path: "Tests/TestSupport"),

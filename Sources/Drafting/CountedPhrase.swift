@@ -12,6 +12,9 @@ package struct CountedPhrase: Hashable, Sendable {
   package let noun: ProseRange
   /// Whether the numeral is written with digits.
   package let isArabic: Bool
+  /// Whether what follows the numeral is no measure word of lists: 引、育、用三法, 甲、乙、丙三人. Only a list right before
+  /// it can be meant, and nothing that follows.
+  package let isBare: Bool
 
   /// The whole phrase.
   package var range: ProseRange { ProseRange(part.numeral.lower, part.head.upper) }
@@ -22,8 +25,12 @@ package struct CountedPhrase: Hashable, Sendable {
     -> CountedPhrase?
   {
     guard (2...99).contains(count), numeral.upper < limit else { return nil }
-    if numeral.lower > 0, blocked.contains(units[numeral.lower - 1]) { return nil }
-    guard let measure = measureEnd(numeral.upper, limit, units) else { return nil }
+    let before = numeral.lower > 0 ? units[numeral.lower - 1] : 0
+    // Two dashes set off what sums up the list before them: 甲、乙、丙——三乡工程.
+    let isSetOff = before == 0x2014 && numeral.lower > 1 && units[numeral.lower - 2] == 0x2014
+    if blocked.contains(before), !isSetOff { return nil }
+    let counted = measureEnd(numeral, limit, units)
+    guard let measure = counted ?? bareEnd(count, numeral, limit, units) else { return nil }
     var head = measure
     while head < limit, head - measure < 10, units[head].isHan, !functionWords.contains(units[head]) { head += 1 }
     let isClassNoun = measure + 1 < limit && longMeasures[units[measure]]?.contains(units[measure + 1]) == true
@@ -32,26 +39,61 @@ package struct CountedPhrase: Hashable, Sendable {
       part: Slogan.Part(
         count: count, numeral: numeral, measure: ProseRange(numeral.upper, measure), head: ProseRange(measure, head)),
       noun: ProseRange(measure, nounEnd),
-      isArabic: units[numeral.lower].isASCIIDigit || units[numeral.lower].isFullWidthDigit)
+      isArabic: units[numeral.lower].isASCIIDigit || units[numeral.lower].isFullWidthDigit, isBare: counted == nil)
   }
 
-  private static func measureEnd(_ at: Int, _ limit: Int, _ units: UnsafeBufferPointer<UInt16>) -> Int? {
+  private static func measureEnd(_ numeral: ProseRange, _ limit: Int, _ units: UnsafeBufferPointer<UInt16>) -> Int? {
+    let at = numeral.upper
     let next = at + 1 < limit ? units[at + 1] : 0
     if let seconds = longMeasures[units[at]], seconds.contains(next) { return at + 2 }
-    // 级 counts a list only where the levels work together: 三级联动, not 三级医院.
-    if units[at] == 0x7EA7 { return levelled.contains(next) ? at + 1 : nil }
+    // 级 counts a list only where the levels work together or are named: 三级联动, 省市县三级, not 三级医院.
+    if units[at] == 0x7EA7 {
+      let before = numeral.lower > 0 ? units[numeral.lower - 1] : 0
+      let isNamed = AdministrativeLevels.names.contains(before) || before == 0xFF09
+      return isNamed || levelled.contains(next) ? at + 1 : nil
+    }
     return measures.contains(units[at]) ? at + 1 : nil
   }
+
+  /// The end of the one character that is counted right behind a list by 、 though it is no measure word of lists:
+  /// 语文、数学、英语三科. Two may stand in too many idioms: 两手抓, 两不误.
+  private static func bareEnd(
+    _ count: Int, _ numeral: ProseRange, _ limit: Int, _ units: UnsafeBufferPointer<UInt16>
+  ) -> Int? {
+    guard (2...9).contains(count), numeral.count == 1, units[numeral.upper].isHan,
+      !units[numeral.upper].isChineseOrdinalDigit
+    else { return nil }
+    // “甲”“乙”2期: quotations or titles side by side can be counted with any measure word.
+    let isAfterName = numeral.lower > 0 && (units[numeral.lower - 1] == 0x201D || units[numeral.lower - 1] == 0x300B)
+    if isAfterName, !lasting.contains(units[numeral.upper]) { return numeral.upper + 1 }
+    guard count > 2, units[numeral.lower].isChineseOrdinalDigit, !uncounted.contains(units[numeral.upper]) else {
+      return nil
+    }
+    var at = numeral.lower - 1
+    while at >= 0, numeral.lower - at <= 12 {
+      if units[at] == 0x3001 { return at < numeral.lower - 2 ? numeral.upper + 1 : nil }
+      guard units[at].isHan || PairedMark.closed(by: units[at]) != nil || PairedMark.opened(by: units[at]) != nil else {
+        return nil
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// Measures of time and parts of larger numerals.
+  private static let lasting = Set("年月日天时分秒刻周季旬岁代百千万亿元成倍折".utf16)
+  /// What is measured or numbered by the numeral before it, not listed: time, order, parts of larger numerals.
+  private static let uncounted = Set("年月日天时分秒刻周季旬岁代世届次期批轮度倍成折番百千万亿元角等线是要来十".utf16)
 
   /// What makes a numeral an ordinal, a part of a larger one, an approximation or a distribution; an opening
   /// quotation mark makes it a slogan.
   private static let blocked = Set("第百千万亿十几数近约超余多每各上前后分之＋+“‘·.．—～-两一二三四五六七八九".utf16)
   private static let functionWords = Set("的了和与及等为是在".utf16)
-  private static let measures = Set("个大项种类条点件名对记场市县区省镇乡村州旗盟方支张套座所家座道步".utf16)
+  private static let measures = Set("个大项种类条点件名对记场市县区省镇乡村州旗盟方支张套座所家座道步处块股份篇门片层环链句招笔首册幅栋间台关".utf16)
   private static let levelled = Set("联组体网责平书共治协".utf16)
   private static let longMeasures: [UInt16: Set<UInt16>] = {
     var words: [UInt16: Set<UInt16>] = [:]
-    for word in "方面 环节 领域 部门 单位 街道 维度 层面 渠道 阶段 步骤 板块 片区 层次 方向 关口 问题 任务 原则 要求 措施 举措 机制 重点".split(separator: " ") {
+    for word in "方面 环节 领域 部门 单位 街道 维度 层面 渠道 阶段 步骤 板块 片区 层次 方向 关口 问题 任务 原则 要求 措施 举措 机制 重点 部分".split(separator: " ") {
       let units = Array(word.utf16)
       words[units[0], default: []].insert(units[1])
     }

@@ -16,6 +16,7 @@ struct DraftReader {
   private(set) var clockTimes: [ClockTime] = []
   /// The headings that are still to come.
   private var headings: ArraySlice<Heading>
+  private var countedVerbs = CountedVerbs()
   /// The number of the paragraph that is being read.
   private var paragraphNumber = 0
 
@@ -113,14 +114,21 @@ struct DraftReader {
       if let hint = reader.hint(at: index) {
         series.take(hint: hint.family, ordinal: hint.ordinal, paragraph: paragraphNumber)
       }
-      return nil
+      guard let verb = reader.countedVerb(at: index) else { return nil }
+      let taken = countedVerbs.take(verb, verb: units[verb.range.upper - 1], paragraphNumber, seriesMarks.count)
+      for mark in taken { append(mark, in: units) }
+      return taken.isEmpty ? nil : verb
     }
-    let before = index > 0 ? units[index - 1] : .paragraphEnd
+    append(mark, in: units)
+    return mark
+  }
+
+  private mutating func append(_ mark: SeriesMark, in units: UnsafeBufferPointer<UInt16>) {
+    let before = mark.range.lower > 0 ? units[mark.range.lower - 1] : .paragraphEnd
     let place: InlineOrdinal.Place =
       before == .paragraphEnd ? .paragraphStart : before == 0x201C ? .quotationStart : .clauseStart
     series.take(mark, number: seriesMarks.count, paragraph: paragraphNumber, place: place)
     seriesMarks.append(mark)
-    return mark
   }
 
   private mutating func noteInlineOrdinal(at index: Int, limit: Int, in units: UnsafeBufferPointer<UInt16>) {

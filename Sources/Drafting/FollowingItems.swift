@@ -77,7 +77,7 @@ package struct FollowingItems {
   private mutating func headings(after phrase: CountedPhrase, _ paragraph: Int) -> Items? {
     let range = draft.prose.paragraphs[paragraph].range
     guard paragraph + 1 < draft.prose.paragraphs.count, range.upper - phrase.part.measure.upper <= Self.reach,
-      isLead(ProseRange(phrase.part.measure.upper, range.upper)),
+      isLead(ProseRange(phrase.part.measure.upper, range.upper)) || isTitle(phrase, range),
       let first = draft.headings.lastIndex(
         notAfter: draft.prose.paragraphs[paragraph + 1].range.lower, key: { $0.paragraph.lower }),
       draft.headings[first].paragraph == draft.prose.paragraphs[paragraph + 1].range,
@@ -99,6 +99,19 @@ package struct FollowingItems {
     guard last == 0x3002 else { return false }
     let text = String(decoding: units.dropLast(), as: UTF16.self)
     return units.dropLast().allSatisfy { $0.isHan } && (text.isEmpty || Self.promises.contains { text.contains($0) })
+  }
+
+  /// Whether the number and a noun of promise end a heading, so that the headings right below carry it out:
+  /// 二、存在的四个主要问题.
+  private func isTitle(_ phrase: CountedPhrase, _ paragraph: ProseRange) -> Bool {
+    let rest = draft.prose.units[phrase.part.measure.upper..<paragraph.upper]
+    guard !phrase.isBare, rest.count <= 8, rest.allSatisfy({ $0.isHan }),
+      let heading = draft.headings.lastIndex(notAfter: paragraph.lower, key: { $0.paragraph.lower }),
+      draft.headings[heading].paragraph == paragraph, heading + 1 < draft.headings.count,
+      draft.headings[heading + 1].level > draft.headings[heading].level
+    else { return false }
+    let text = String(decoding: draft.prose.units[phrase.part.measure.lower..<paragraph.upper], as: UTF16.self)
+    return Self.promises.contains { text.hasSuffix($0) }
   }
 
   private static let promises = [

@@ -98,6 +98,13 @@ struct HeadingOutline {
       // Only a list in running text was open, and that is over.
       open.remove(at: entry)
       beginForm(with: index)
+    } else if let outer = open[entry].outer, outer.last + 1 == ordinal, ordinal <= open[entry].last,
+      let begin = open[entry].begin
+    {
+      // 一、（一） 一、二、 二、: the numbers go on above the lower form, so that those below it stood inside it.
+      breaks.append(HeadingBreak(kind: .inversion, heading: begin, previous: outer.lower, expected: 1))
+      open[entry].beginAgain(below: nil)
+      advance(entry, to: ordinal, index)
     } else if ordinal - open[entry].last <= Self.widestGap {
       let expected = open[entry].expected
       note(ordinal > expected ? .gap : ordinal + 1 == expected ? .repetition : .disorder, index, from: entry)
@@ -116,6 +123,7 @@ struct HeadingOutline {
       advance(entry, to: isSlip ? last + 1 : 1, index, expected: last + 1)
     } else {
       runs += 1
+      open[entry].beginAgain(below: entry + 1 < open.count ? open.last?.lastHeading : nil)
       open[entry].run = runs
       open[entry].begin = index
       advance(entry, to: 1, index)

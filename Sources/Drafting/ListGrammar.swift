@@ -22,6 +22,12 @@ struct ListGrammar {
     if at > start, units[at - 1] == 0x8FD9 || units[at - 1] == 0x5171 {
       at -= 1
       isExplicit = true
+      if at > start, units[at - 1] == 0xFF0C { at -= 1 }
+    }
+    // 甲、乙、丙——三乡工程.
+    if at > start + 1, units[at - 1] == 0x2014, units[at - 2] == 0x2014 {
+      at -= 2
+      isExplicit = true
     }
     if at > start, units[at - 1] == 0x7684 {
       at -= 1
@@ -62,6 +68,7 @@ struct ListGrammar {
   func isObjectOrItem(_ list: ListItems, isOpen: Bool) -> Bool {
     guard let last = list.items.last?.range else { return true }
     if endsInVerb(last), !isParallel(list) { return true }
+    if Self.takingIn.contains(where: { ends(last, with: $0) }) { return true }
     // 东三省, 老三样: the numeral is part of the last item.
     let others = list.items.dropLast().map(\.range.count)
     let longer = (others.count > 1 ? others.dropFirst() : others[...]).contains { $0 > 1 }
@@ -74,6 +81,81 @@ struct ListGrammar {
     if !holdsQuotation.isEmpty, holdsQuotation.count < list.items.count { return true }
     if !isOpen, list.items.contains(where: { holdsFigure($0.range) }) { return true }
     return false
+  }
+
+  /// Whether a clause names the topics that the numeral sums up: 聚焦…、…两大重点领域. Its verb governs the class noun, so
+  /// that the items may be verbs with their objects.
+  func isTopic(_ list: ListItems, of part: Slogan.Part) -> Bool {
+    guard let first = list.items.first?.range, let last = list.items.last?.range,
+      Self.topicVerbs.contains(where: { opens(first, with: $0) }), last.count >= 6,
+      Self.classNouns.contains(where: { containsAny(part.head, [$0]) }), !endsInVerb(last)
+    else { return false }
+    return true
+  }
+
+  /// Whether `word` stands at the start of `item` or behind a short subject: 东胜区聚焦….
+  private func opens(_ item: ProseRange, with word: [UInt16]) -> Bool {
+    (item.lower..<max(item.lower, min(item.lower + 7, item.upper - word.count))).contains { at in
+      word.indices.allSatisfy { units[at + $0] == word[$0] }
+    }
+  }
+
+  /// The copula of a clause whose subject is what a numeral with 的 before it sums up: 甲和乙是…的两个. Nil where none stands
+  /// in the last 16 units or a mark comes between.
+  func copula(before end: Int, from start: Int) -> Int? {
+    guard end - 1 > start, units[end - 1] == 0x7684 else { return nil }
+    var at = end - 2
+    while at > start + 2, end - at <= 16, units[at].isHan {
+      // 只是, 就是, 而是, 不是 say other things; 正是, 都是, 是 do not.
+      if units[at] == 0x662F {
+        let before = units[at - 1]
+        return Self.adverbs.contains(before) ? at - 1 : Self.noCopulas.contains(before) ? nil : at
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// Whether what follows the counted thing says that the subject is only a part of it: 三个试点之一, 三个村中的两个.
+  func isPartitive(_ index: Int, limit: Int) -> Bool {
+    (max(0, index - 4)..<min(limit, index + 4)).contains { at in
+      (units[at] == 0x4E4B && at + 1 < limit && units[at + 1] == 0x4E00) || units[at] == 0x4E2D
+    }
+  }
+
+  /// The start of a verb such as 实现, 得到了 right before unit `end`, or nil.
+  func resultVerb(before end: Int, from start: Int) -> Int? {
+    let verbEnd = end - 1 > start && units[end - 1] == 0x4E86 ? end - 1 : end
+    for word in Self.resultVerbs where verbEnd - word.count > start {
+      if word.indices.allSatisfy({ units[verbEnd - word.count + $0] == word[$0] }) { return verbEnd - word.count }
+    }
+    return nil
+  }
+
+  /// Skips another counted list that a conjunction ties to this one: of 甲、乙三个村和丙、丁, what stands behind 和.
+  func afterOtherCount(in clause: ProseRange) -> Int {
+    var lower = clause.lower
+    var counted: Int?
+    var depth = 0
+    for at in clause.lower..<max(clause.lower, clause.upper - 2) {
+      let unit = units[at]
+      if PairedMark.opened(by: unit) != nil { depth += 1 }
+      if PairedMark.closed(by: unit) != nil { depth -= 1 }
+      guard depth == 0 else { continue }
+      let isDigit = unit.isASCIIDigit || unit == 0x4E24 || (unit.isChineseOrdinalDigit && unit != 0x4E00)
+      if isDigit, Self.measures.contains(units[at + 1]) || Self.places.contains(units[at + 1]),
+        at > clause.lower, units[at - 1].isHan, units[at - 1] != 0x7B2C
+      {
+        counted = at
+      } else if let start = counted, unit == 0x548C || unit == 0x4E0E || unit == 0x53CA || unit == 0xFF0C {
+        // The noun between is short: 三个村和, 4个街道和.
+        if at - start <= 8 { lower = at + 1 }
+        counted = nil
+      } else if unit == 0x3001 {
+        counted = nil
+      }
+    }
+    return lower
   }
 
   /// Three items or more, all but the first of one length: a parallel list, whatever its last character is.
@@ -134,6 +216,14 @@ struct ListGrammar {
     开展 实施 推行 推进 推动 落实 坚持 坚定 增强 树立 贯彻 执行 打造 构建 建立 做到 做好 实现 完成 抓好 用好 践行 强化 深化 优化 完善 健全 巩固 提升 \
     提高 聚焦 围绕 突出 把握 牢记 统筹 创建 加快 加强 探索 组织 选树 培育 全面
     """)
+  /// Words that take in more than the names before them, or what they name together.
+  private static let takingIn = words("他们 她们 我们 咱们 你们 它们 一家 全家 夫妇 夫妻 父子 父女 母子 母女 兄弟 姐妹 一行 以及其他")
+  private static let topicVerbs = words("聚焦 围绕 突出 紧扣 瞄准 针对 紧盯 立足 锚定 抓住 扭住")
+  private static let classNouns = words("领域 方面 任务 环节 关键 重点 方向 目标 主题 课题 主线")
+  private static let resultVerbs = words("实现 得到 取得 迎来 赢得 达到 达成")
+  private static let adverbs = Set("都正均皆也".utf16)
+  private static let noCopulas = Set("就只而不若但可还总要".utf16)
+  private static let places = Set("市县区省镇乡村州旗街".utf16)
   private static let achievements = words("入选 获评 荣获 覆盖 先后 中央 全国 成为 评为 跻身")
 
   private static func words(_ text: String) -> [[UInt16]] {

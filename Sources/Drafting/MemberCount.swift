@@ -19,7 +19,7 @@ struct MemberCount {
   /// The reading of `list` from its first item on, for the numeral of `part`.
   func read(_ list: ListItems, _ part: Slogan.Part) -> Result? {
     guard !list.items.isEmpty else { return nil }
-    return byMorpheme(list, part) ?? byOnes(list) ?? bySeparators(list)
+    return byMorpheme(list, part) ?? byOnes(list) ?? byMeasure(list, part) ?? bySeparators(list)
   }
 
   /// The reading of `list` from its first item on, for a slogan of one part or more.
@@ -132,6 +132,21 @@ struct MemberCount {
     }
     guard ones.count >= 3 else { return nil }
     return Result(members: ones.map(\.range), counts: [ones.count], sharesMorpheme: true, sharesFirmly: true)
+  }
+
+  /// Clauses that each begin with 一 and the measure word that was counted with: 四股劲：一股…的冲劲，一股…的韧劲.
+  private func byMeasure(_ list: ListItems, _ part: Slogan.Part) -> Result? {
+    guard part.measure.count == 1 else { return nil }
+    let opening = list.items.indices.filter { index in
+      let item = list.items[index].range
+      return item.count >= 3 && units[item.lower] == 0x4E00 && units[item.lower + 1] == units[part.measure.lower]
+    }
+    guard opening.count >= 2, opening.first == 0 else { return nil }
+    let members = opening.indices.map { number -> ProseRange in
+      let last = number + 1 < opening.count ? opening[number + 1] - 1 : opening[number]
+      return ProseRange(list.items[opening[number]].range.lower, list.items[last].range.upper)
+    }
+    return Result(members: members, counts: [members.count], sharesMorpheme: true, sharesFirmly: true)
   }
 
   private static let onesMeasures = Set("个本张份套条件项支把部台座片面盏顶块碗杯封场次堂门册户名位批组站所".utf16)
@@ -277,7 +292,7 @@ struct MemberCount {
     }
     let longest = items[1...comma].map(\.range.count).max() ?? 0
     guard
-      items[(comma + 1)...].allSatisfy({ $0.range.count > longest + 2 }) || items[comma + 1].range.count > 2 * longest
+      items[(comma + 1)...].allSatisfy({ $0.range.count > longest + 2 }) || items[comma + 1].range.count >= 2 * longest
     else { return items }
     return Array(items[..<comma]) + [ListItems.Item(range: items[comma].range, separator: .none)]
   }

@@ -17,35 +17,9 @@ package struct MemberFinder {
       switch FollowingList(place).find(in: draft) {
       case .list(let list): return list
       case .none: return nil
-      case .nothingIntroduced: return PrecedingList(place).find() ?? runInHeads(place)
+      case .nothingIntroduced: return PrecedingList(place).find() ?? CarriedOutList(place: place, draft: draft).find()
       }
     }
-  }
-
-  /// Sentences behind a slogan in which its run-in heads are looked for.
-  private static let headReach = 40
-
-  /// The heads of the sentences that carry a slogan out in the rest of its paragraph: short sentences that begin or end
-  /// with its word, two at least.
-  private func runInHeads(_ place: Place) -> MemberList? {
-    let head = place.part.head
-    guard place.parts.count == 1, head.count >= 2, !place.part.measure.isEmpty,
-      let first = draft.sentences.lastIndex(notAfter: place.range.lower, key: { $0.range.lower })
-    else { return nil }
-    let units = place.units
-    func holds(_ sentence: ProseRange) -> Bool {
-      let end = sentence.upper - 1
-      guard sentence.count > head.count + 1, sentence.count <= 12, units[end] == 0x3002 else { return false }
-      return (0..<head.count).allSatisfy { units[sentence.lower + $0] == units[head.lower + $0] }
-        || (0..<head.count).allSatisfy { units[end - head.count + $0] == units[head.lower + $0] }
-    }
-    let heads = draft.sentences[(first + 1)...].prefix(Self.headReach)
-      .prefix { $0.paragraph == draft.sentences[first].paragraph }.map(\.range).filter(holds)
-    guard let lower = heads.first?.lower, let upper = heads.last?.upper, heads.count >= 2 else { return nil }
-    let members = heads.map { ProseRange($0.lower, $0.upper - 1) }
-    return MemberList(
-      range: ProseRange(lower, upper), region: ProseRange(lower, upper), members: members, counts: [members.count],
-      isOpen: false, tie: .runInHeads, sharesMorpheme: true)
   }
 
   /// The stretch that is introduced as a definition of the name in `range`, quoted or not; nil where nothing is.

@@ -21,6 +21,8 @@ package struct MemberList: Sendable {
     case pairBefore
     /// Short sentences after it that all begin or end with its word: “三个严格”把好关。严格审查。…严格考察。
     case runInHeads
+    /// Clauses of the same paragraph that all begin or end with its word, further away: they may be other things.
+    case carriedOut
   }
 
   /// Where the list stands, from its first to its last member.

@@ -20,6 +20,8 @@ struct OpenForm {
   private(set) var paragraph = 0
   /// The number that a list inside the paragraphs has reached, or 0.
   private var inline = 0
+  /// What the form had reached when it began again with 1 inside a lower one: its number, and the lower heading.
+  private(set) var outer: (last: Int, lower: Int)?
   /// Further numbers that may follow after a break, and the number that is reached then.
   private var accepted: [(ordinal: Int, last: Int)] = []
 
@@ -47,6 +49,11 @@ struct OpenForm {
     self.paragraph = paragraph
     inline = 0
     accepted.removeAll(keepingCapacity: true)
+  }
+
+  /// Notes that the form begins again below the heading `lower` of a lower form, or beside all of them.
+  mutating func beginAgain(below lower: Int?) {
+    outer = lower.map { (last, $0) }
   }
 
   /// Goes on inside the running text, when `ordinal` comes next there.

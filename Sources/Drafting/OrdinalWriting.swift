@@ -22,12 +22,14 @@ package struct OrdinalWriting: Sendable {
       + prose.text(ProseRange(heading.numeral.upper, end)) + (heading.misplacedMark?.right ?? "")
   }
 
-  /// The mark of a series of `family` that has `ordinal`, as it stands in running text: 二是, 第二，, 其次，.
+  /// The mark of a series of `family` that has `ordinal`, as it stands in running text: 二是, 第二，, 其次，; of 二看 the
+  /// number alone.
   package static func mark(_ ordinal: Int, of family: SeriesMark.Family) -> String {
     let number = ChineseNumeral.write(ordinal, style: .lower)
     switch family {
     case .isSeries: return number + "是"
     case .mustSeries: return number + "要"
+    case .verbSeries: return number
     case .ordinalSeries: return "第\(number)，"
     case .amongSeries: return "其\(number)，"
     case .firstNextSeries:

@@ -15,16 +15,22 @@ struct PrecedingList {
     let end = place.range.lower
     let closed = grammar.closing(before: end, from: place.sentence.lower)
     guard closed.end > place.sentence.lower else { return nil }
+    if place.part.measure.count == 1, units[place.part.measure.lower] == 0x7EA7,
+      let levels = AdministrativeLevels(units: units).list(before: end, from: place.sentence.lower)
+    {
+      return levels
+    }
     if let quoted = insideQuotation(closed) { return quoted }
     guard !isSibling(closed.end) else { return nil }
     let start = stretchStart(before: closed.end)
-    return byMorpheme(from: start, closed) ?? byClause(from: start, closed)
+    return byMorpheme(from: start, closed) ?? byClause(from: start, closed) ?? bySubject(closed) ?? byResult(closed)
+      ?? byRhythm(closed)
   }
 
-  /// The clause right before, where words close a list there.
+  /// The clause right before, without the words that close a list there.
   var clause: ProseRange? {
     let closed = grammar.closing(before: place.range.lower, from: place.sentence.lower)
-    guard closed.isExplicit, closed.end > place.sentence.lower else { return nil }
+    guard closed.end > place.sentence.lower else { return nil }
     return ProseRange(clauseStart(before: closed.end, from: stretchStart(before: closed.end)), closed.end)
   }
 
@@ -131,11 +137,12 @@ struct PrecedingList {
   /// The 、-list of the clause before the slogan, where nothing tells that the slogan is something else: one of its
   /// items, or the object of its last verb.
   private func byClause(from start: Int, _ closed: ListGrammar.Closing) -> MemberList? {
-    let lower = grammar.afterOrdinal(clauseStart(before: closed.end, from: start), limit: closed.end)
+    let opening = grammar.afterOrdinal(clauseStart(before: closed.end, from: start), limit: closed.end)
+    let lower = grammar.afterOtherCount(in: ProseRange(opening, closed.end))
     let list = ListItems(ProseRange(lower, closed.end), in: units)
     if list.items.count == 1 { return pair(list.items[0].range, closed) }
     guard list.items.count >= 2, closed.isExplicit || !place.part.measure.isEmpty || areShortAndParallel(list),
-      !grammar.isObjectOrItem(list, isOpen: closed.isOpen),
+      grammar.isTopic(list, of: place.part) || !grammar.isObjectOrItem(list, isOpen: closed.isOpen),
       let count = MemberCount(units: units).read(list, place.part), !count.sharesMorpheme
     else { return nil }
     // 低保、特困、孤儿与残疾人两项补贴: the numeral belongs to what the conjunction joins.
@@ -145,6 +152,52 @@ struct PrecedingList {
       return nil
     }
     return memberList(count, closed)
+  }
+
+  /// 甲和乙是…的两个着力点: the list is the subject of the clause that ends in what counts it.
+  private func bySubject(_ closed: ListGrammar.Closing) -> MemberList? {
+    guard place.kind == .phrase, let verb = grammar.copula(before: place.range.lower, from: place.sentence.lower),
+      !grammar.isPartitive(place.part.head.upper, limit: place.sentence.upper)
+    else { return nil }
+    let subject = ListGrammar.Closing(end: verb, isExplicit: true, isOpen: units[verb - 1] == 0x7B49)
+    guard !subject.isOpen else { return nil }
+    let lower = grammar.afterOrdinal(
+      clauseStart(before: verb, from: stretchStart(before: verb)), limit: verb)
+    let list = ListItems(ProseRange(lower, verb), in: units)
+    if list.items.count == 1 { return pair(list.items[0].range, subject) }
+    guard list.items.count >= 2, !grammar.isObjectOrItem(list, isOpen: false),
+      let count = MemberCount(units: units).read(list, place.part)
+    else { return nil }
+    return memberList(count, subject)
+  }
+
+  /// 质量、效益、安全实现“三提升”, 归属感和认同度得到了“双提升”: nouns of one length, or two nouns, of which a verb says
+  /// that they reached what the slogan names.
+  private func byResult(_ closed: ListGrammar.Closing) -> MemberList? {
+    guard place.kind == .slogan, let verb = grammar.resultVerb(before: place.range.lower, from: place.sentence.lower)
+    else { return nil }
+    let result = ListGrammar.Closing(end: verb, isExplicit: true, isOpen: false)
+    let lower = clauseStart(before: verb, from: stretchStart(before: verb))
+    let list = ListItems(ProseRange(lower, verb), in: units)
+    if list.items.count == 1 { return pair(list.items[0].range, result) }
+    guard list.items.count >= 3, let last = list.items.last?.range,
+      list.items.dropFirst().allSatisfy({ $0.range.count == last.count }),
+      !grammar.isObjectOrItem(list, isOpen: false),
+      let count = MemberCount(units: units).read(list, place.part)
+    else { return nil }
+    return memberList(count, result)
+  }
+
+  /// 党务业务服务“三融合”: words of two characters without separators, which all end in the same one.
+  private func byRhythm(_ closed: ListGrammar.Closing) -> MemberList? {
+    guard place.kind == .slogan, closed.end - place.sentence.lower >= 6, units[closed.end - 1].isHan else { return nil }
+    var lower = closed.end
+    while lower - 2 >= place.sentence.lower, units[lower - 1] == units[closed.end - 1], units[lower - 2].isHan {
+      lower -= 2
+    }
+    guard closed.end - lower >= 6 else { return nil }
+    let members = stride(from: lower, to: closed.end, by: 2).map { ProseRange($0, $0 + 2) }
+    return memberList(MemberCount.Result(members: members, counts: [members.count], sharesMorpheme: true), closed)
   }
 
   /// The start of the clause that ends at unit `end`.

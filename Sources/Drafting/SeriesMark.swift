@@ -14,6 +14,8 @@ package struct SeriesMark: Hashable, Sendable {
     case amongSeries
     /// 首先 其次 再次 最后
     case firstNextSeries
+    /// 一看 二看, 一则 二则: any one verb, counted. Marks only where the first two stand there.
+    case verbSeries
   }
 
   /// The family of the mark.

@@ -35,6 +35,20 @@ struct SeriesReader {
     }
   }
 
+  /// A verb that is counted at the start of a clause: 一看, 二则. One alone is plain text.
+  func countedVerb(at index: Int) -> SeriesMark? {
+    guard opensClause(index), let number = number(at: index), number.value <= 9, number.end == index + 1,
+      Self.countedVerbs.contains(self[number.end])
+    else { return nil }
+    let next = self[number.end + 1]
+    guard next.isHan || next == 0x201C || next == 0xFF0C else { return nil }
+    return SeriesMark(
+      family: .verbSeries, ordinal: number.value, range: ProseRange(index, number.end + 1), numeral: number.range,
+      misplacedMark: nil)
+  }
+
+  private static let countedVerbs = Set("则曰来看问抓查学比讲评促带建强树创谈听访议思做守转破立补治防管保靠想干改严送帮解".utf16)
+
   // MARK: Kinds of marks
 
   /// 第一， and 其一，. With 、 it is a list where another ordinal follows or stands before: 第一、第二产业, 第一、二轮.

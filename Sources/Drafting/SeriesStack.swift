@@ -18,7 +18,7 @@ struct SeriesStack {
     /// Whether it counts at all: 二要 and 最后 may stand alone in plain text.
     var isCounted: Bool {
       switch family {
-      case .mustSeries, .firstNextSeries: begin == 1
+      case .mustSeries, .firstNextSeries, .verbSeries: begin == 1
       case .isSeries, .ordinalSeries, .amongSeries: true
       }
     }
@@ -80,7 +80,9 @@ struct SeriesStack {
         resume(broken, mark, number, paragraph)
         return
       }
-      if place != .quotationStart { noteLateStart(of: mark, number, paragraph) }
+      // A draft that begins in the middle of a series is a part of a longer one.
+      let isExcerpt = number == 0 && paragraph == 0 && place == .paragraphStart
+      if place != .quotationStart, !isExcerpt { noteLateStart(of: mark, number, paragraph) }
     }
     if open.count == Self.depth { finish(open.removeFirst()) }
     var series = Open(family: mark.family, begin: ordinal, marks: [number], last: ordinal, paragraph: paragraph)
@@ -149,7 +151,7 @@ struct SeriesStack {
     switch mark.family {
     case .isSeries, .ordinalSeries, .amongSeries:
       breaks.append(SeriesBreak(kind: .lateStart, mark: number, previous: nil, expected: 1, family: mark.family))
-    case .mustSeries, .firstNextSeries:
+    case .mustSeries, .firstNextSeries, .verbSeries:
       break
     }
   }

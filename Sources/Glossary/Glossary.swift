@@ -39,11 +39,7 @@ package struct Glossary: Sendable {
   private init(
     layers: [[GlossaryEntry]], slogans: [KnownSlogan], uncounted: [UncountedForm], sequences: SequenceFrequencies
   ) {
-    var byForm: [String: GlossaryEntry] = [:]
-    for entry in layers.joined() where !entry.form.isEmpty {
-      byForm[entry.form] = byForm[entry.form].map { Self.stronger(entry, $0) } ?? entry
-    }
-    let all = byForm.values.sorted()
+    let all = Self.stored(merging: layers)
     entries = all.filter { $0.status != .rejected }
     rejected = all.filter { $0.status == .rejected }
     places = Dictionary(uniqueKeysWithValues: zip(entries.map(\.form), entries.indices))
@@ -62,6 +58,16 @@ package struct Glossary: Sendable {
     self.slogans = known
     index = SloganIndex(known.keys.sorted().flatMap { known[$0] ?? [] })
     self.uncounted = Dictionary(uncounted.map { ($0.form, $0) }) { first, _ in first }
+  }
+
+  /// The entries of `layers` as files hold them, rejected ones included: sorted, each form once. Later layers win, and
+  /// what is by hand wins over what is not.
+  package static func stored(merging layers: [[GlossaryEntry]]) -> [GlossaryEntry] {
+    var byForm: [String: GlossaryEntry] = [:]
+    for entry in layers.joined() where !entry.form.isEmpty {
+      byForm[entry.form] = byForm[entry.form].map { stronger(entry, $0) } ?? entry
+    }
+    return byForm.values.sorted()
   }
 
   private static func stronger(_ later: GlossaryEntry, _ earlier: GlossaryEntry) -> GlossaryEntry {

@@ -50,11 +50,13 @@ package struct KnownSlogan: Hashable, Sendable {
   package let certainty: Certainty
   /// Whether the name stands with this numeral alone.
   package let standing: Standing
+  /// The word behind it without which other numerals are local names: 总体布局 behind 五位一体. Nil where none is needed.
+  package let companion: String?
 
   /// A slogan; see the properties.
   package init(
     form: String, counts: [Int], members: [String], shape: Shape, source: String, certainty: Certainty,
-    standing: Standing
+    standing: Standing, companion: String? = nil
   ) {
     self.form = form
     self.counts = counts
@@ -63,6 +65,20 @@ package struct KnownSlogan: Hashable, Sendable {
     self.source = source
     self.certainty = certainty
     self.standing = standing
+    self.companion = companion
+  }
+}
+
+extension KnownSlogan {
+  /// The slogan with its members as they are listed where the word that all of them end in is said once: 产业、人才、文化、
+  /// 生态、组织五大振兴. Nil where they do not share a word of two characters.
+  package var abridged: KnownSlogan? {
+    guard members.count >= 4, let first = members.first, first.count >= 4 else { return nil }
+    let word = String(first.suffix(2))
+    guard members.allSatisfy({ $0.count >= 4 && $0.hasSuffix(word) }) else { return nil }
+    return KnownSlogan(
+      form: form, counts: counts, members: members.map { String($0.dropLast(2)) }, shape: shape, source: source,
+      certainty: certainty, standing: standing, companion: companion)
   }
 }
 

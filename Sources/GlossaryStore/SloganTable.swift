@@ -1,7 +1,7 @@
 package import Glossary
 
 /// The stored form of numbered slogans: form, numerals joined by `+`, members parted by `|`, shape, source,
-/// certainty, and whether the numeral is fixed.
+/// certainty, and whether the numeral is fixed (`closed:总体布局`: only before that word).
 package enum SloganTable {
   /// Reads a file of slogans.
   package static func read(_ bytes: [UInt8]) -> TableReading<KnownSlogan> {
@@ -13,8 +13,9 @@ package enum SloganTable {
       guard let certainty = KnownSlogan.Certainty(rawValue: cells[5]) else {
         throw RowProblem(sentence: "把握一栏应为 high 或 medium，不是“\(cells[5])”。")
       }
-      guard let standing = KnownSlogan.Standing(rawValue: cells[6]) else {
-        throw RowProblem(sentence: "是否定名一栏应为 closed 或 open，不是“\(cells[6])”。")
+      let fixed = cells[6].split(separator: ":", maxSplits: 1).map(String.init)
+      guard let standing = fixed.first.flatMap(KnownSlogan.Standing.init(rawValue:)) else {
+        throw RowProblem(sentence: "是否定名一栏应为 closed 或 open，或 closed:后面的词，不是“\(cells[6])”。")
       }
       guard !cells[0].isEmpty else { throw RowProblem(sentence: "口号一栏是空的。") }
       let numerals = cells[1].split(separator: "+", omittingEmptySubsequences: false)
@@ -29,7 +30,7 @@ package enum SloganTable {
       }
       return KnownSlogan(
         form: cells[0], counts: counts, members: members, shape: shape, source: cells[4], certainty: certainty,
-        standing: standing)
+        standing: standing, companion: fixed.count > 1 ? fixed[1] : nil)
     }
   }
 }

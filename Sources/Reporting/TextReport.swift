@@ -12,13 +12,27 @@ package struct TextReport: Report {
     case omitted
   }
 
+  /// How findings are shown that a draft has many times.
+  package enum Repetition: Sendable {
+    /// The first in full, the others by their lines.
+    case grouped
+    /// Each in full.
+    case shown
+  }
+
   private let style: TextStyle
   private let summary: Summary
+  private let repetition: Repetition
+  private let language: ReportLanguage
 
   /// A report in `style`.
-  package init(style: TextStyle, summary: Summary) {
+  package init(
+    style: TextStyle, summary: Summary, repetition: Repetition = .grouped, language: ReportLanguage = .zh
+  ) {
     self.style = style
     self.summary = summary
+    self.repetition = repetition
+    self.language = language
   }
 
   package var opening: [UInt8] { [] }
@@ -28,42 +42,31 @@ package struct TextReport: Report {
   package func section(for draft: CheckedDraft) -> [UInt8] {
     guard !draft.marks.isEmpty else { return [] }
     let positions = PositionIndex(draft.source, in: .utf32)
+    let groups = FindingGroups(draft, repetition)
     var text: [UInt8] = []
-    for mark in draft.marks {
-      text.append(contentsOf: entry(for: mark, in: draft, positions).utf8)
+    for (number, mark) in draft.marks.enumerated() {
+      guard let others = groups.others[number] else { continue }
+      text.append(contentsOf: entry(for: mark, and: others, in: draft, positions).utf8)
     }
     return text
   }
 
   package func closing(_ totals: ReportTotals) -> [UInt8] {
     guard case .shown = summary else { return [] }
-    let unread = totals.unreadable > 0 ? "另有 \(totals.unreadable) 份无法读取。" : ""
-    guard totals.files > 0 else { return Array("没有检查任何稿件。\(unread)\n".utf8) }
-    let drafts = "检查稿件 \(totals.files) 份，共 \(totals.characters) 字"
-    guard totals.findings > 0 else { return Array("\(drafts)：没有发现问题。\(unread)\n".utf8) }
-    let counts = Severity.allCases.sorted(by: >).map { severity in
-      let count = "\(severity.title) \(totals[severity]) 处"
-      return totals[severity] > 0 ? style.coloured(count, as: severity) : count
-    }
-    let rate = "每万字错误 \(Self.errorsPerTenThousand(totals)) 处"
-    return Array("\(drafts)：\(counts.joined(separator: "，"))；\(rate)。\(unread)\n".utf8)
+    return Array(TextSummary(totals, style: style, language: language).text.utf8)
   }
 
-  /// With two decimals, rounded half up; in whole numbers, so that it is the same on any machine.
-  private static func errorsPerTenThousand(_ totals: ReportTotals) -> String {
-    guard totals.characters > 0 else { return "0.00" }
-    let hundredths = (totals[.error] * 2_000_000 + totals.characters) / (totals.characters * 2)
-    return "\(hundredths / 100).\(hundredths / 10 % 10)\(hundredths % 10)"
-  }
-
-  private func entry(for mark: Mark, in draft: CheckedDraft, _ positions: PositionIndex) -> String {
+  /// What is said of `mark` and of `others` that are like it.
+  private func entry(
+    for mark: Mark, and others: [Mark], in draft: CheckedDraft, _ positions: PositionIndex
+  ) -> String {
     let start = positions.position(of: mark.range.start)
     let end = positions.position(of: mark.range.end)
     let path = VisibleText.line(draft.openPath)
-    let extent = end.line > start.line ? "（至第 \(end.line + 1) 行）" : ""
-    let place = draft.word.map { "\(path): \($0.place(of: mark.range.start).title)：" }
+    let extent = end.line > start.line ? language.pick("（至第 \(end.line + 1) 行）", " (to line \(end.line + 1))") : ""
+    let place = draft.word.map { "\(path): \(language.title($0.place(of: mark.range.start))):" }
     var text = style.strong(place ?? "\(path):\(start.line + 1):\(start.column + 1):") + " "
-    text += style.coloured(mark.severity.title, as: mark.severity) + " "
+    text += style.coloured(language.title(mark.severity), as: mark.severity) + " "
     text += VisibleText.line(mark.finding.message) + extent + " " + style.faint("[\(mark.rule)]") + "\n"
 
     let excerpt = LineExcerpt(mark.range, in: draft.source)
@@ -78,14 +81,23 @@ package struct TextReport: Report {
     for place in mark.finding.related {
       let position = positions.position(of: place.range.start)
       let near = LineExcerpt(place.range, in: draft.source)
+      let (line, column) = (position.line + 1, position.column + 1)
       let there =
-        draft.word.map { $0.place(of: place.range.start).title } ?? "第 \(position.line + 1) 行第 \(position.column + 1) 列"
-      text += "  参看\(there)：\(VisibleText.line(place.message))"
+        draft.word.map { language.title($0.place(of: place.range.start)) }
+        ?? language.pick("第 \(line) 行第 \(column) 列", "line \(line), column \(column)")
+      text += language.pick("  参看\(there)：", "  see \(there): ") + VisibleText.line(place.message)
       text += near.marked.isEmpty ? "\n" : style.faint(" | ") + near.marked + "\n"
     }
     for fix in mark.finding.fixes {
-      let label = fix.safety == .safe ? "可直接修改" : "可考虑修改"
-      text += "  \(label)：\(VisibleText.line(fix.title))\n"
+      let label =
+        fix.safety == .safe ? language.pick("可直接修改：", "safe fix: ") : language.pick("可考虑修改：", "possible fix: ")
+      text += "  \(label)\(VisibleText.line(fix.title))\n"
+    }
+    if !others.isEmpty {
+      let lines = FindingGroups.lines(of: others, positions).joined(separator: language.pick("、", ", "))
+      text += language.pick(
+        "  同样的问题另有 \(others.count) 处，在第 \(lines) 行（用 --all 逐一显示）\n",
+        "  \(others.count) more of the same on line \(lines) (--all shows each)\n")
     }
     return text + "\n"
   }

@@ -26,8 +26,8 @@ package enum ExitStatus: Int32, Sendable {
 enum CommandList {
   /// All commands.
   static let all: [any Command.Type] = [
-    LintCommand.self, InspectCommand.self, RulesCommand.self, ConfigCommand.self, LanguageServerCommand.self,
-    CompletionsCommand.self, HelpCommand.self,
+    LintCommand.self, InspectCommand.self, RulesCommand.self, GlossaryCommand.self, ConfigCommand.self,
+    LanguageServerCommand.self, CompletionsCommand.self, HelpCommand.self,
   ]
 
   /// The command called `name`.

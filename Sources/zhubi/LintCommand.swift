@@ -14,11 +14,11 @@ struct LintCommand: Command {
     options: [
       format, failOn, GlossaryChoice.option, config, only, except, minSeverity, stdinFilename, jobs,
       ColourChoice.option,
-      quiet, output,
+      all, locale, quiet, output,
     ])
 
   private static let format = CommandOption(
-    "--format", .choice(LintFormat.allCases.map(\.rawValue)), help: "报告格式（默认 text）")
+    "--format", .choice(LintFormat.allCases.map(\.rawValue)), help: "报告格式（默认 text；在 GitHub Actions 里默认 github）")
   private static let failOn = CommandOption(
     "--fail-on", .choice(FailThreshold.allCases.map(\.rawValue)), help: "有这一级或更重的问题时，退出状态为 1（默认 error）")
   private static let only = CommandOption("--only", .list("RULE"), help: "只用这些规则")
@@ -31,6 +31,9 @@ struct LintCommand: Command {
     "--stdin-filename", .text("NAME"), help: "从标准输入读取稿件，报告中称为 NAME")
   private static let jobs = CommandOption("--jobs", .count("N"), help: "同时检查几份稿件（默认为处理器核数）")
   private static let quiet = CommandOption("--quiet", .none, help: "只列问题，不写末尾的合计")
+  private static let all = CommandOption("--all", .none, help: "逐一显示同一规则标出的相同文字，不合并（仅 text）")
+  private static let locale = CommandOption(
+    "--locale", .choice(ReportLanguage.allCases.map(\.rawValue)), help: "报告所用的语言（默认 zh）")
   private static let output = CommandOption("--output", .text("FILE"), help: "把报告写入 FILE，而不是标准输出")
 
   private let paths: [FilePath]
@@ -39,7 +42,9 @@ struct LintCommand: Command {
   private let selection: RuleSelection
   private let configPath: FilePath?
   private let glossaries: GlossaryChoice
-  private let report: any Report
+  private let format: LintFormat
+  private let text: @Sendable (ReportLanguage) -> TextReport
+  private let language: ReportLanguage?
   private let failThreshold: FailThreshold
   private let outputPath: FilePath?
   private let summary: TextReport.Summary
@@ -62,12 +67,11 @@ struct LintCommand: Command {
     failThreshold = arguments.choice(Self.failOn, FailThreshold.self) ?? .error
     summary = arguments.has(Self.quiet) ? .omitted : .shown
     let colour = arguments.choice(ColourChoice.option, ColourChoice.self) ?? .auto
-    switch arguments.choice(Self.format, LintFormat.self) ?? .text {
-    case .json: report = JSONReport(version: Zhubi.version)
-    case .text:
-      let style = outputPath == nil ? colour.styleOfStandardOutput : colour.styleOfFile
-      report = TextReport(style: style, summary: summary)
-    }
+    let style = outputPath == nil ? colour.styleOfStandardOutput : colour.styleOfFile
+    let repetition: TextReport.Repetition = arguments.has(Self.all) ? .shown : .grouped
+    text = { [summary] in TextReport(style: style, summary: summary, repetition: repetition, language: $0) }
+    language = arguments.choice(Self.locale, ReportLanguage.self)
+    format = arguments.choice(Self.format, LintFormat.self) ?? .usual
   }
 
   func run() async -> ExitStatus {
@@ -83,7 +87,7 @@ struct LintCommand: Command {
     guard let plan = plan(drafts) else { return .failure }
     if drafts.isEmpty, case .shown = summary { Console.complain("没有找到稿件；请检查路径，或直接写明文件名。") }
     do {
-      let outcome = try await write(plan.drafts)
+      let outcome = try await write(plan)
       tellUnused(plan.ignores, outcome.usedIgnores)
       if outcome.totals.unreadable > 0 || !discovery.problems.isEmpty { return .failure }
       return failThreshold.isReached(by: outcome.totals) ? .findings : .clean
@@ -117,11 +121,13 @@ struct LintCommand: Command {
     }
   }
 
-  private func write(_ drafts: [PlannedDraft]) async throws(OutputProblem) -> LintOutcome {
+  private func write(_ plan: LintPlan) async throws(OutputProblem) -> LintOutcome {
     let output: OutputFile
     if let outputPath { output = try .replacing(outputPath) } else { output = .standardOutput }
+    let language = language ?? plan.language ?? .zh
+    let report = format.report(text: text(language), language: language)
     do {
-      let outcome = try await checking.run(drafts, report: report, to: output) { Console.complain($0.sentence) }
+      let outcome = try await checking.run(plan.drafts, report: report, to: output) { Console.complain($0.sentence) }
       try output.finish()
       return outcome
     } catch {
@@ -129,10 +135,4 @@ struct LintCommand: Command {
       throw error
     }
   }
-}
-
-/// The formats of `zhubi lint`.
-private enum LintFormat: String, CaseIterable {
-  case text
-  case json
 }

@@ -1,5 +1,6 @@
 import Glossary
 import Proofreading
+import Reporting
 import Workspace
 
 /// Which draft is checked by what: the settings in force for each, found once for a folder.
@@ -8,6 +9,9 @@ struct LintPlan {
   private(set) var drafts: [PlannedDraft] = []
   /// The entries of `ignore` in all settings in force, each once, in the order in which they were met.
   private(set) var ignores: [ConfiguredIgnore] = []
+
+  /// The language that the settings of the first draft ask for; nil when they ask for none.
+  private(set) var language: ReportLanguage?
 
   /// The glossaries that the command line names.
   private let choice: GlossaryChoice
@@ -29,6 +33,7 @@ struct LintPlan {
       if byFolder[folder] == nil {
         let configuration: Configuration
         do { configuration = try search.configuration(for: folder) } catch { throw LintObstacle(error) }
+        if byFolder.isEmpty { language = configuration.locale.flatMap { ReportLanguage(rawValue: $0) } }
         byFolder[folder] = (try proofreader(for: configuration, selection), configuration.ignores)
       }
       guard let plan = byFolder[folder] else { continue }

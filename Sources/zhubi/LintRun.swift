@@ -24,7 +24,7 @@ package struct LintRun: Sendable {
   ) async throws(OutputProblem) -> LintOutcome {
     var writer = OrderedWriter(report: report, output: output)
     do {
-      try output.write(report.opening)
+      try writer.open()
       try await checkAll(drafts, report) { result throws(OutputProblem) in
         switch result {
         case .success(let section): try writer.write(section)
@@ -33,7 +33,7 @@ package struct LintRun: Sendable {
           complain(problem)
         }
       }
-      try output.write(report.closing(writer.outcome.totals))
+      try writer.close()
     } catch {
       guard error == .readerGone else { throw error }
     }
@@ -126,18 +126,34 @@ private struct OrderedWriter {
   let output: OutputFile
   var outcome = LintOutcome()
   private var isFirst = true
+  private var collected: [[UInt8]] = []
 
   init(report: any Report, output: OutputFile) {
     self.report = report
     self.output = output
   }
 
+  func open() throws(OutputProblem) {
+    if report.writing == .streamed { try output.write(report.opening) }
+  }
+
   mutating func write(_ section: DraftSection) throws(OutputProblem) {
     outcome.totals.add(section.totals)
     outcome.usedIgnores.formUnion(section.usedIgnores)
     guard !section.bytes.isEmpty else { return }
+    guard report.writing == .streamed else {
+      collected.append(section.bytes)
+      return
+    }
     if !isFirst { try output.write(report.separator) }
     isFirst = false
     try output.write(section.bytes)
+  }
+
+  func close() throws(OutputProblem) {
+    switch report.writing {
+    case .streamed: try output.write(report.closing(outcome.totals))
+    case .collected: try output.write(report.arranged(collected, outcome.totals))
+    }
   }
 }

@@ -92,7 +92,7 @@ enum FileBytes {
 
   private static func problem(_ path: String, _ title: String) -> GlossaryProblem {
     switch errno {
-    case ENOENT, ENOTDIR: GlossaryProblem(path, "找不到这个\(title)；请检查路径是否写对。")
+    case ENOENT, ENOTDIR: GlossaryProblem(path, isMissing: true, "找不到这个\(title)；请检查路径是否写对。")
     case EACCES, EPERM: GlossaryProblem(path, "没有读取的权限；请检查它的访问权限。")
     default: GlossaryProblem(path, "无法读取（\(String(cString: strerror(errno)))）；请检查文件和磁盘后重试。")
     }

@@ -6,10 +6,13 @@ package struct GlossaryProblem: Error, Hashable, Sendable {
   package let line: Int?
   /// The sentence, in Chinese, with the file and the line.
   package let sentence: String
+  /// Whether there is no such file.
+  package let isMissing: Bool
 
   /// The problem that `sentence` describes, of the file at `path`.
-  package init(_ path: String, line: Int? = nil, _ sentence: String) {
+  package init(_ path: String, line: Int? = nil, isMissing: Bool = false, _ sentence: String) {
     self.line = line
+    self.isMissing = isMissing
     self.sentence = line.map { "“\(path)”第\($0)行：\(sentence)" } ?? "“\(path)”：\(sentence)"
   }
 }

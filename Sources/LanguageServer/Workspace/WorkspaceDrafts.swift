@@ -34,7 +34,8 @@ struct WorkspaceDrafts: Sendable {
     let open = Set(snapshot.documents.keys.compactMap(FileURI.path))
     let folders = snapshot.folders.compactMap(\.path).map { FilePath($0) }
     guard !folders.isEmpty else { return [] }
-    return Array(DraftDiscovery(folders).drafts.lazy.filter { !$0.isWord && !open.contains($0.openPath) }.prefix(Self.limit))
+    let drafts = DraftDiscovery(folders).drafts.lazy.filter { !$0.isWord && !open.contains($0.openPath) }
+    return Array(drafts.prefix(Self.limit))
   }
 
   /// Gives every draft to `body`: the open ones, then the files, each read only when its turn comes. Stops when the

@@ -37,8 +37,8 @@ import Testing
     let found = try findings("a.docx")
     for finding in Self.expected { #expect(found.contains(finding), "\(finding) in \(found)") }
     let text = try CommandRun(["lint", "a.docx"], in: folder).text
-    #expect(text.contains("a.docx: 第3段： 错误 “五有”应有5项"))
-    #expect(text.contains("a.docx: 表1第2行第2格： 错误"))
+    #expect(text.contains("a.docx: 第3段: 错误 “五有”应有5项"))
+    #expect(text.contains("a.docx: 表1第2行第2格: 错误"))
     #expect(text.contains("参看第8段：上一个同级序号在这里 | 二、"))
     let whole = try CommandRun(["lint", "--format", "json", "."], in: folder)
     #expect(whole.paths == ["a.docx"])

@@ -66,7 +66,10 @@ package struct LabelSequence: Rule {
       guard label.number > 1 else { return nil }
       guard let before else {
         // A file may be a later chapter of a book; 附件2 alone on its line heads the attachment itself.
-        guard label.kind == .attachment, label.number == 2, label.range.lower > 0, !label.title.isEmpty else {
+        // With 附件3 behind it and text before it, it is one of a row.
+        guard label.kind == .attachment, label.number == 2, label.range.lower > 0,
+          !label.title.isEmpty || draft.labels.contains(where: { $0.kind == .attachment && $0.number == 3 })
+        else {
           return nil
         }
         return finding(label.range, label.numeral, expected: 1, after: nil, in: draft)
@@ -79,14 +82,18 @@ package struct LabelSequence: Rule {
 
   /// ①② inside one paragraph; those that open paragraphs are headings.
   private func circled(in draft: Draft) -> [Finding] {
+    [.circled, .bracketedArabic, .bracketedChinese].flatMap { inline($0, in: draft) }
+  }
+
+  private func inline(_ form: Heading.Form, in draft: Draft) -> [Finding] {
     var heading = draft.headings[...]
     var last: (ordinal: Int, range: ProseRange, paragraph: Int)?
     var findings: [Finding] = []
-    for item in draft.inlineOrdinals where item.form == .circled && item.place == .clauseStart {
+    for item in draft.inlineOrdinals where item.form == form && opensItem(item, in: draft) {
       while let first = heading.first, first.paragraphNumber < item.paragraphNumber { heading.removeFirst() }
       if last?.paragraph != item.paragraphNumber {
         last = nil
-        if let first = heading.first, first.paragraphNumber == item.paragraphNumber, first.form == .circled {
+        if let first = heading.first, first.paragraphNumber == item.paragraphNumber, first.form == form {
           last = (first.ordinal, first.numeral, item.paragraphNumber)
         }
       }
@@ -107,6 +114,20 @@ package struct LabelSequence: Rule {
       return finding(heading.numeral, heading.numeral, expected: brk.expected, after: nil, in: draft)
     }
   }
+
+  /// Whether the number opens an item of a list: at the start of a clause, or the first behind a verb (按照（1）…). In
+  /// brackets it must be no reference to an item: 第（1）、（3）项.
+  private func opensItem(_ item: InlineOrdinal, in draft: Draft) -> Bool {
+    let units = draft.prose.units
+    let before = item.range.lower > 0 ? units[item.range.lower - 1] : 0
+    guard item.place == .clauseStart || (item.ordinal == 1 && before.isHan && before != 0x7B2C) else { return false }
+    guard item.form != .circled else { return item.place == .clauseStart }
+    let end = item.range.upper
+    return end + 1 < units.count && (units[end].isHan || units[end] == 0x201C)
+      && !Self.referred.contains(units[end])
+  }
+
+  private static let referred = Set("项款条目点号类种和与及至到所中规".utf16)
 
   private func finding(
     _ range: ProseRange, _ numeral: ProseRange, expected: Int, after before: ProseRange?, in draft: Draft

@@ -79,7 +79,7 @@ package struct OrdinalMark: Rule {
   private func counts(_ number: Int, _ mark: SeriesMark, _ first: Int?, in draft: Draft) -> Bool {
     switch mark.family {
     case .isSeries, .mustSeries: first == 1
-    case .ordinalSeries, .amongSeries, .firstNextSeries: true
+    case .ordinalSeries, .amongSeries, .firstNextSeries, .verbSeries: true
     }
   }
 

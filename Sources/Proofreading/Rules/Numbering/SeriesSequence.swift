@@ -50,13 +50,21 @@ package struct SeriesSequence: Rule {
 
   package func check(_ draft: Draft, _ glossary: Glossary) -> [Finding] {
     let writing = OrdinalWriting(draft)
-    return draft.seriesBreaks.compactMap { finding($0, writing, in: draft) }
+    guard !draft.seriesBreaks.isEmpty else { return [] }
+    var series: [Int: [Int]] = [:]
+    for one in draft.series {
+      for (place, mark) in one.marks.enumerated() { series[mark] = Array(one.marks[place...]) }
+    }
+    return draft.seriesBreaks.compactMap { finding($0, writing, rest: series[$0.mark] ?? [], in: draft) }
   }
 
-  private func finding(_ brk: SeriesBreak, _ writing: OrdinalWriting, in draft: Draft) -> Finding? {
+  private func finding(
+    _ brk: SeriesBreak, _ writing: OrdinalWriting, rest: [Int], in draft: Draft
+  ) -> Finding? {
     let mark = draft.seriesMarks[brk.mark]
-    let found = OrdinalWriting.mark(mark.ordinal, of: mark.family)
-    let expected = OrdinalWriting.mark(brk.expected, of: mark.family)
+    let verb = mark.family == .verbSeries ? draft.prose.text(ProseRange(mark.numeral.upper, mark.range.upper)) : ""
+    let found = OrdinalWriting.mark(mark.ordinal, of: mark.family) + verb
+    let expected = OrdinalWriting.mark(brk.expected, of: mark.family) + verb
     let before = brk.previous.map { draft.seriesMarks[$0] }
     let reached = before.map { draft.prose.text($0.range) } ?? ""
     let kind: FindingKind
@@ -71,16 +79,26 @@ package struct SeriesSequence: Rule {
     let related = before.map { [RelatedPlace(draft.prose.sourceRange(of: $0.range), "上一项在这里")] }
     return Finding(
       kind, at: draft.prose.sourceRange(of: mark.range), message, related: related ?? [],
-      fixes: fixes(mark, brk.expected, expected, writing, in: draft))
+      fixes: fixes(brk, rest, expected, writing, in: draft))
   }
 
-  /// The number that was to come; never safe, for an item may be missing. 其次 and the like are words, and stay.
+  /// The number that was to come, or all from here on; never safe, for an item may be missing. 其次 and the like are words, and stay.
   private func fixes(
-    _ mark: SeriesMark, _ ordinal: Int, _ expected: String, _ writing: OrdinalWriting, in draft: Draft
+    _ brk: SeriesBreak, _ rest: [Int], _ expected: String, _ writing: OrdinalWriting, in draft: Draft
   ) -> [Fix] {
-    guard mark.family != .firstNextSeries,
-      let edit = draft.prose.edit(replacing: mark.numeral, with: writing.numeral(ordinal, in: mark.numeral))
-    else { return [] }
-    return [Fix(title: "改为“\(expected)”", safety: .needsJudgement, edits: EditSet(edit))]
+    func edit(_ index: Int, _ ordinal: Int) -> TextEdit? {
+      let numeral = draft.seriesMarks[index].numeral
+      return draft.prose.edit(replacing: numeral, with: writing.numeral(ordinal, in: numeral))
+    }
+    guard draft.seriesMarks[brk.mark].family != .firstNextSeries, let one = edit(brk.mark, brk.expected) else {
+      return []
+    }
+    var fixes = [Fix(title: "改为“\(expected)”", safety: .needsJudgement, edits: EditSet(one))]
+    let changed = zip(rest, brk.expected...).filter { draft.seriesMarks[$0].ordinal != $1 }
+    let edits = changed.compactMap { edit($0, $1) }
+    if changed.count > 1, edits.count == changed.count, let set = EditSet(edits) {
+      fixes.append(Fix(title: "从此处起重新编号", safety: .needsJudgement, edits: set))
+    }
+    return fixes
   }
 }

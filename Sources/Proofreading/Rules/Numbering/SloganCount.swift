@@ -55,8 +55,31 @@ package struct SloganCount: Rule {
       guard draft.paragraph(at: slogan.range.lower)?.role != .furniture, counts(slogan, in: draft, glossary) else {
         return nil
       }
+      let glosses = finder.partGlosses(of: slogan)
+      guard glosses.isEmpty else { return finding(slogan, glosses, in: draft) }
       return finder.members(of: slogan).flatMap { finding(slogan, $0, in: draft, glossary) }
     }
+  }
+
+  /// 一学二比三创, of which one part is glossed with a list of another length. A part that the gloss gives another
+  /// numeral is a matter of parts.
+  private func finding(_ slogan: Slogan, _ glosses: [PartGloss], in draft: Draft) -> Finding? {
+    for gloss in glosses {
+      let part = slogan.parts[gloss.part]
+      guard let list = gloss.list, gloss.count == part.count, part.count > 1, !list.counts.contains(part.count),
+        !list.isOpen || list.counts.allSatisfy({ $0 > part.count }),
+        list.counts.contains(where: { abs($0 - part.count) <= Self.furthest })
+      else { continue }
+      let name = draft.prose.text(gloss.range)
+      return Finding(
+        Self.count, at: draft.prose.sourceRange(of: gloss.range),
+        "“\(name)”应有\(part.count)项，文中列出\(list.members.count)项：\(Self.enumeration(list.members.map { draft.prose.text($0) }))",
+        related: [
+          RelatedPlace(draft.prose.sourceRange(of: slogan.form), "口号在这里"),
+          RelatedPlace(draft.prose.sourceRange(of: list.range), "这里列出\(list.members.count)项"),
+        ])
+    }
+    return nil
   }
 
   /// Whether the numeral of a slogan counts members at all.
@@ -86,6 +109,8 @@ package struct SloganCount: Rule {
   /// Whether a list is near enough to a promise to be meant by it. Introduced members that all share the morpheme are,
   /// however many they are.
   private func isNear(_ promise: Int, _ list: MemberList) -> Bool {
+    // What stands clauses away may be other things.
+    if list.tie == .carriedOut { return false }
     if list.sharesMorpheme, list.tie != .sharedMorpheme { return true }
     let furthest = list.tie == .sharedMorpheme ? Self.furthestUnintroduced : Self.furthest
     return list.counts.contains { abs($0 - promise) <= furthest }

@@ -77,9 +77,12 @@ package struct SloganForm: Rule {
     "４": "四", "５": "五", "６": "六", "７": "七", "８": "八", "９": "九", "二": "二",
   ]
 
-  /// １+３+N: digits and signs of two widths in one formula.
+  /// １+３+N: digits of two widths in one formula, or full-width ones between half-width signs. Full-width signs between
+  /// half-width digits are how newspapers set it.
   private func mixedWidths(_ formula: NumberedFormula, in draft: Draft) -> Finding? {
-    let units = draft.prose.units[formula.range.lower..<formula.range.upper]
+    let all = draft.prose.units[formula.range.lower..<formula.range.upper]
+    let hasWideDigits = all.contains { $0.isFullWidthDigit || $0 == 0xFF2E }
+    let units = hasWideDigits ? Array(all) : all.filter { !$0.isASCIIDigit && $0 != 0x4E && $0 != 0x6E && $0 != 0x58 }
     guard units.contains(where: { $0 < 0x80 }), units.contains(where: { $0 >= 0xFF00 }) else { return nil }
     let half = String(decoding: units.map { $0 >= 0xFF00 ? $0 - 0xFEE0 : $0 }, as: UTF16.self)
     return finding(formula.range, "“\(draft.prose.text(formula.range))”全角半角混用，宜统一作“\(half)”", half, in: draft)

@@ -67,8 +67,12 @@ package struct SloganMembers: Rule {
   private func closest(
     _ known: [KnownSlogan], to region: ProseRange, in draft: Draft
   ) -> (known: KnownSlogan, comparison: MemberComparison)? {
-    known.compactMap { known in
-      MemberComparison(known.members, with: region, in: draft).map { (known, $0) }
+    known.flatMap { known in
+      [known, known.abridged].compactMap(\.self).compactMap { form in
+        MemberComparison(form.members, with: region, in: draft).flatMap { comparison in
+          form == known || comparison.found >= known.members.count - 1 ? (form, comparison) : nil
+        }
+      }
     }.min { Self.cost($0.1) < Self.cost($1.1) }
   }
 

@@ -64,9 +64,17 @@ package struct SloganNumeral: Rule {
   ) -> Suspect? {
     let form = draft.prose.text(range)
     guard glossary.knownSlogans(form).isEmpty, let slogan = glossary.closedSlogans(likeSkeletonOf: form).first,
-      let count = numeralsApart(form, slogan.form)
+      let count = numeralsApart(form, slogan.form), isFollowed(range, by: slogan.companion, in: draft)
     else { return nil }
     return Suspect(range: range, slogan: slogan, isListed: isListed(count))
+  }
+
+  /// Whether the word that the slogan needs stands behind it, a closing quotation mark between or not.
+  private func isFollowed(_ range: ProseRange, by companion: String?, in draft: Draft) -> Bool {
+    guard let companion else { return true }
+    let end = min(draft.prose.units.count, range.upper + companion.utf16.count + 1)
+    let rest = draft.prose.text(ProseRange(range.upper, end))
+    return rest.hasPrefix(companion) || rest.dropFirst().hasPrefix(companion)
   }
 
   /// A counted phrase may begin with the words of a slogan, if nothing else is counted: 七项规定精神, not 三个维护项目. The

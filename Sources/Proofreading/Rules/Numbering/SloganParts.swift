@@ -41,7 +41,26 @@ package struct SloganParts: Rule {
 
   package func check(_ draft: Draft, _ glossary: Glossary) -> [Finding] {
     let finder = MemberFinder(draft)
-    return draft.formulas.compactMap { formula in
+    return (formulas(finder, in: draft) + paired(finder, in: draft)).sorted { $0.range < $1.range }
+  }
+
+  /// 一核两翼三带, of which the gloss calls one part by another numeral: 四带为….
+  private func paired(_ finder: MemberFinder, in draft: Draft) -> [Finding] {
+    draft.slogans.compactMap { slogan in
+      let glosses = finder.partGlosses(of: slogan)
+      let other = glosses.filter { $0.count != slogan.parts[$0.part].count }
+      guard other.count == 1, let gloss = other.first, glosses.count == slogan.parts.count else { return nil }
+      let part = slogan.parts[gloss.part]
+      let name = draft.prose.text(ProseRange(part.numeral.lower, part.head.upper))
+      return Finding(
+        Self.part, at: draft.prose.sourceRange(of: ProseRange(part.numeral.lower, part.head.upper)),
+        "“\(draft.prose.text(slogan.form))”中的“\(name)”，解释时写作“\(draft.prose.text(gloss.range))”",
+        related: [RelatedPlace(draft.prose.sourceRange(of: gloss.range), "解释在这里")])
+    }
+  }
+
+  private func formulas(_ finder: MemberFinder, in draft: Draft) -> [Finding] {
+    draft.formulas.compactMap { formula in
       let glosses = finder.glosses(of: formula)
       guard !glosses.isEmpty else { return nil }
       return glosses[0].named == nil ? byItems(formula, glosses, in: draft) : byNames(formula, glosses, in: draft)

@@ -54,6 +54,7 @@ package struct StatedCount: Rule {
       if let before = finder.listBefore(phrase), !phrase.isArabic || before.isOpen || !isQuantity(phrase, in: draft) {
         return finding(phrase, before, in: draft)
       }
+      if phrase.isBare { return nil }
       if let after = finder.listAfter(phrase) { return finding(phrase, after, in: draft) }
       return following.items(of: phrase).flatMap { finding(phrase, $0, in: draft) }
     }
@@ -70,6 +71,9 @@ package struct StatedCount: Rule {
     else { return nil }
     if list.isOpen, list.counts.contains(where: { $0 < stated }) { return nil }
     if list.tie == .pairBefore, stated != 3 { return nil }
+    if phrase.isBare, abs(nearest - stated) > 1 || list.members.count < 3 || list.isOpen || phrase.isArabic {
+      return nil
+    }
     guard abs(nearest - stated) <= Self.furthest || (list.sharesMorpheme && list.tie != .before) else { return nil }
     let listed = list.counts.contains(list.members.count) ? list.members.count : nearest
     return report(phrase, listed, of: list.range, "列出", Self.list, in: draft)

@@ -1,0 +1,168 @@
+package import Drafting
+import ProseText
+
+/// Finds what one document says of terms by its marks and words.
+///
+/// The sources are those that proved good, best first: sections of notes on terms (名词解释), definitions in running text
+/// (即, 是指, brackets that list), abbreviations that are introduced (以下简称), titles in 《》, quotations.
+package struct EvidenceFinder {
+  private let draft: Draft
+  private let document: Int
+  private let finder: MemberFinder
+  private var found: [String: TermEvidence] = [:]
+
+  /// The evidence of `draft`, which is number `document` of its corpus, by form.
+  package static func evidence(in draft: Draft, document: Int) -> [String: TermEvidence] {
+    var finder = EvidenceFinder(draft: draft, document: document, finder: MemberFinder(draft))
+    draft.prose.units.withUnsafeBufferPointer { units in
+      finder.readQuotations(units)
+      finder.readAbbreviations(units)
+      finder.readNotes(units)
+    }
+    return finder.found.mapValues { evidence in
+      var evidence = evidence
+      evidence.documents = 1
+      evidence.kinds = evidence.kinds.mapValues { _ in 1 }
+      evidence.memberLists = evidence.memberLists.mapValues { _ in 1 }
+      evidence.shortForms = evidence.shortForms.mapValues { _ in 1 }
+      return evidence
+    }
+  }
+
+  private init(draft: Draft, document: Int, finder: MemberFinder) {
+    self.draft = draft
+    self.document = document
+    self.finder = finder
+  }
+
+  private func text(_ range: ProseRange) -> String {
+    String(decoding: draft.prose.units[range.lower..<range.upper], as: UTF16.self)
+  }
+
+  // MARK: Quotations and titles
+
+  private mutating func readQuotations(_ units: UnsafeBufferPointer<UInt16>) {
+    var slogans = draft.slogans[...]
+    for quotation in draft.quotations {
+      while let slogan = slogans.first, slogan.range.upper <= quotation.range.lower { slogans.removeFirst() }
+      if quotation.pair == .title {
+        guard (2...TermShape.longestTitle).contains(quotation.inner.count),
+          quotation.inner.lower < quotation.inner.upper
+        else { continue }
+        let title = text(quotation.inner)
+        guard !title.contains(where: { $0 == "《" || $0 == "\n" }), !TermShape.isGeneric(title: title) else { continue }
+        note(title, TermShape.kind(ofTitle: title))
+      } else if quotation.pair.quotes, TermShape.isTerm(quotation.inner, in: units) {
+        // A bracket of a title or a bracket may hold the quotation; it counts all the same.
+        let slogan = slogans.first { $0.form == quotation.inner }
+        readQuotation(quotation, slogan, units)
+      }
+    }
+  }
+
+  private mutating func readQuotation(
+    _ quotation: Quotation, _ slogan: Slogan?, _ units: UnsafeBufferPointer<UInt16>
+  ) {
+    let form = text(quotation.inner)
+    let kind: GlossaryEntry.Kind? =
+      slogan != nil ? .slogan : TermShape.kind(byHead: units, at: quotation.range.upper) ?? TermShape.kind(of: form)
+    note(form, kind)
+    if let slogan, let list = finder.members(of: slogan), let members = MemberTexts.members(of: slogan, list, units) {
+      found[form]?.memberLists[members] = 1
+    }
+    if let definition = definition(after: quotation.range, units) {
+      take(TermEvidence.Note(document: document, text: definition, isFormal: false), for: form)
+    }
+  }
+
+  private mutating func note(_ form: String, _ kind: GlossaryEntry.Kind?) {
+    found[form, default: TermEvidence()].marks += 1
+    if let kind { found[form]?.kinds[kind] = 1 }
+  }
+
+  private mutating func take(_ note: TermEvidence.Note, for form: String) {
+    var evidence = TermEvidence()
+    evidence.note = note
+    found[form, default: TermEvidence()].merge(evidence)
+  }
+
+  /// What 即, 是指 or 指 right after `range` introduces, to the end of its sentence or bracket; nil where nothing does,
+  /// or where it is too long to be a definition.
+  private func definition(after range: ProseRange, _ units: UnsafeBufferPointer<UInt16>) -> String? {
+    var at = range.upper
+    if at < units.count, units[at] == 0xFF08 || units[at] == 0x28 || units[at] == 0xFF0C { at += 1 }
+    let verb = Self.verbs.first { verb in
+      at + verb.count <= units.count && verb.indices.allSatisfy { units[at + $0] == verb[$0] }
+    }
+    guard verb != nil, let region = finder.definition(after: range), (2...120).contains(region.count) else {
+      return nil
+    }
+    return text(region)
+  }
+
+  private static let verbs = ["就是指", "是指", "即指", "意指", "指的是", "即", "指"].map { Array($0.utf16) }
+
+  // MARK: Abbreviations
+
+  /// 甲乙丙委员会（以下简称“甲委”）, “甲乙丙”（简称“甲”）.
+  private mutating func readAbbreviations(_ units: UnsafeBufferPointer<UInt16>) {
+    for quotation in draft.quotations where quotation.pair == .bracket && (4...40).contains(quotation.inner.count) {
+      let inner = quotation.inner
+      guard let mark = Self.abbreviationMarks.first(where: { starts(inner, with: $0, units) }) else { continue }
+      var short = ProseRange(inner.lower + mark.count, inner.upper)
+      while !short.isEmpty, isMark(units[short.lower]) { short = ProseRange(short.lower + 1, short.upper) }
+      while !short.isEmpty, isMark(units[short.upper - 1]) { short = ProseRange(short.lower, short.upper - 1) }
+      guard (2...12).contains(short.count), (short.lower..<short.upper).allSatisfy({ units[$0].isWordUnit }),
+        let full = fullForm(before: quotation.range.lower, short: short, units)
+      else { continue }
+      let form = text(full)
+      let abbreviation = text(short)
+      note(form, TermShape.kind(of: form))
+      found[form]?.shortForms[abbreviation] = 1
+    }
+  }
+
+  private func starts(_ range: ProseRange, with word: [UInt16], _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    range.count > word.count && word.indices.allSatisfy { units[range.lower + $0] == word[$0] }
+  }
+
+  private func isMark(_ unit: UInt16) -> Bool {
+    PairedMark.opened(by: unit) != nil || PairedMark.closed(by: unit) != nil || unit == 0x22 || unit.endsClause
+      || unit.isBlank
+  }
+
+  private static let abbreviationMarks = ["以下简称", "下称", "简称", "以下统称"].map { Array($0.utf16) }
+
+  /// The full form that ends at `end`: the quotation or title there, or the longest run of words whose characters hold
+  /// those of the short form in order, begun at the first of them.
+  private func fullForm(before end: Int, short: ProseRange, _ units: UnsafeBufferPointer<UInt16>) -> ProseRange? {
+    guard end > 0 else { return nil }
+    if let pair = PairedMark.closed(by: units[end - 1]), pair.quotes || pair == .title {
+      var open = end - 2
+      while open > 0, end - open < TermShape.longestTitle, PairedMark.opened(by: units[open]) != pair { open -= 1 }
+      return PairedMark.opened(by: units[open]) == pair && end - open > 3 ? ProseRange(open + 1, end - 1) : nil
+    }
+    var lower = end
+    while lower > 0, end - lower < 30, units[lower - 1].isWordUnit { lower -= 1 }
+    // From the right, so that the words of the sentence before the name are left out.
+    var at = end - 1
+    var wanted = short.upper - 1
+    while at >= lower, wanted >= short.lower {
+      if units[at] == units[wanted] { wanted -= 1 }
+      at -= 1
+    }
+    guard wanted < short.lower, end - (at + 1) >= short.count + 2 else { return nil }
+    return ProseRange(at + 1, end)
+  }
+
+  // MARK: Notes on terms
+
+  private mutating func readNotes(_ units: UnsafeBufferPointer<UInt16>) {
+    for entry in TermNotes.entries(of: draft, units) {
+      let form = text(entry.form)
+      note(form, entry.slogan != nil ? .slogan : TermShape.kind(of: form))
+      take(TermEvidence.Note(document: document, text: entry.text, isFormal: true), for: form)
+      if let members = entry.members { found[form]?.memberLists[members] = 1 }
+    }
+  }
+}

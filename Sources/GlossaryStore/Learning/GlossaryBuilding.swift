@@ -1,0 +1,47 @@
+import Glossary
+
+/// Learns a glossary into a file.
+package enum GlossaryBuilding {
+  /// What was done.
+  package struct Result: Sendable {
+    /// How many documents were learnt from.
+    package let documentCount: Int
+    /// How many entries the file has, rejected ones left out.
+    package let entryCount: Int
+    /// How many of them are by hand.
+    package let byHandCount: Int
+    /// One sentence for each document that could not be read.
+    package let problems: [CorpusProblem]
+    /// Documents that were left out, each with the one it repeats.
+    package let repetitions: [(document: String, of: String)]
+
+    /// What was done, in a sentence on the file at `path`.
+    package func summary(of path: String) -> String {
+      let byHand = byHandCount > 0 ? "（其中手定\(byHandCount)条）" : ""
+      return "已从\(documentCount)份文件学得“\(path)”：\(entryCount)条\(byHand)。"
+    }
+  }
+
+  /// Learns from `documents` into the file at `path`. What a person added, changed, accepted, rejected or deleted in the
+  /// file that is there stays so; a file that cannot be understood is left alone.
+  package static func build(
+    _ documents: [CorpusDocument], into path: String, _ learner: GlossaryLearner
+  ) async throws(GlossaryProblem) -> Result {
+    var old: StoredGlossary?
+    do throws(GlossaryProblem) {
+      old = try StoredGlossary.read(path)
+    } catch {
+      guard error.isMissing else { throw error }
+    }
+    if let problem = old?.problems.first { throw problem }
+    let learnt = try await learner.learn(documents, besides: path, known: BuiltInGlossary.read())
+    let byHand = old?.entriesByHand(amongLearnt: learnt.entries) ?? []
+    let entries = Glossary.stored(merging: [learnt.entries, byHand])
+    let stored = StoredGlossary(entries: entries, sequences: learnt.sequences)
+    try stored.write(to: path)
+    return Result(
+      documentCount: learnt.documentCount, entryCount: entries.count { $0.status != .rejected },
+      byHandCount: entries.count { $0.origin == .byHand && $0.status != .rejected }, problems: learnt.problems,
+      repetitions: learnt.repetitions)
+  }
+}

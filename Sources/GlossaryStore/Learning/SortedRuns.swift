@@ -1,0 +1,233 @@
+import Foundation
+import Glossary
+
+/// A folder for what does not fit into memory while a glossary is learnt, gone when the value is.
+final class WorkFolder: Sendable {
+  /// The path of the folder.
+  let path: String
+
+  /// A new folder beside `target`. Folders and files that processes left there which are no more are removed.
+  init(besides target: String) throws(GlossaryProblem) {
+    Self.removeRemains(besides: target)
+    path = FileBytes.temporaryPath(for: target) + ".work"
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw FileBytes.failure(target) }
+  }
+
+  deinit { Self.remove(path) }
+
+  /// The path of the file `name` in the folder.
+  func file(_ name: String) -> String { "\(path)/\(name)" }
+
+  private static func remove(_ folder: String) {
+    for name in names(in: folder) { unlink("\(folder)/\(name)") }
+    rmdir(folder)
+  }
+
+  private static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// `.NAME.PID.tmp` and `.NAME.PID.tmp.work` of processes that were killed.
+  private static func removeRemains(besides target: String) {
+    let slash = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
+    let folder = target[..<slash].isEmpty ? "." : String(target[..<slash])
+    let prefix = ".\(target[slash...])."
+    for name in names(in: folder) where name.hasPrefix(prefix) {
+      let rest = name.dropFirst(prefix.count)
+      let words = rest.split(separator: ".")
+      // The file of sequences has a word more in its name.
+      guard words.contains("tmp"), let process = words.lazy.compactMap({ Int32($0) }).first, process > 0,
+        process != getpid(), kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      if name.hasSuffix(".work") { remove("\(folder)/\(name)") } else { unlink("\(folder)/\(name)") }
+    }
+  }
+}
+
+/// Writes a file piece by piece.
+struct RunWriter: ~Copyable {
+  private let descriptor: Int32
+  private let path: String
+  private var buffer: [UInt8] = []
+  private var hasFailed = false
+
+  init(_ path: String) throws(GlossaryProblem) {
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileBytes.failure(path) }
+    buffer.reserveCapacity(1 << 17)
+  }
+
+  deinit { close(descriptor) }
+
+  /// Seven bits a byte, the lowest first.
+  mutating func append(_ number: UInt64) {
+    var number = number
+    while number >= 0x80 {
+      buffer.append(UInt8(truncatingIfNeeded: number) | 0x80)
+      number >>= 7
+    }
+    buffer.append(UInt8(number))
+    if buffer.count >= 1 << 16 { flush() }
+  }
+
+  mutating func append(_ text: String) {
+    append(UInt64(text.utf8.count))
+    buffer.append(contentsOf: text.utf8)
+  }
+
+  /// Ends the file, or says why it is not whole.
+  mutating func finish() throws(GlossaryProblem) {
+    flush()
+    if hasFailed { throw FileBytes.failure(path) }
+  }
+
+  private mutating func flush() {
+    if !FileBytes.write(buffer, to: descriptor) { hasFailed = true }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Reads a file piece by piece. Past its end, and where it is damaged, it gives zeros and `isAtEnd`.
+final class RunReader {
+  private let descriptor: Int32
+  private var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  private var at = 0
+  private var count = 0
+  /// Whether everything was read.
+  private(set) var isAtEnd = false
+
+  init(_ path: String) throws(GlossaryProblem) {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileBytes.failure(path) }
+    fill()
+  }
+
+  deinit { close(descriptor) }
+
+  func number() -> UInt64 {
+    var number: UInt64 = 0
+    var shift: UInt64 = 0
+    while let byte = next(), shift < 64 {
+      number |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { return number }
+      shift += 7
+    }
+    isAtEnd = true
+    return 0
+  }
+
+  func text() -> String {
+    let length = Int(clamping: number())
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(length, 1 << 12))
+    while bytes.count < length, let byte = next() { bytes.append(byte) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether nothing is left.
+  var hasMore: Bool {
+    if at == count { fill() }
+    return at < count
+  }
+
+  private func next() -> UInt8? {
+    if at == count { fill() }
+    guard at < count else { return nil }
+    defer { at += 1 }
+    return buffer[at]
+  }
+
+  private func fill() {
+    at = 0
+    count = max(0, buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) })
+  }
+}
+
+/// Runs of keys with counts, sorted by key, on disk.
+enum SequenceRuns {
+  /// Writes `counts` to `path`.
+  static func write(_ counts: KeyCounts, to path: String) throws(GlossaryProblem) {
+    var writer = try RunWriter(path)
+    var last: UInt64 = 0
+    for (key, count) in counts.sorted {
+      writer.append(key - last)
+      writer.append(UInt64(count))
+      last = key
+    }
+    try writer.finish()
+  }
+
+  /// Gives `take` every key of the runs at `paths` once, in rising order, with the sum of its counts.
+  static func merge(_ paths: [String], _ take: (UInt64, Int) -> Void) throws(GlossaryProblem) {
+    var runs: [(reader: RunReader, key: UInt64, count: Int)] = []
+    for path in paths {
+      let reader = try RunReader(path)
+      if reader.hasMore { runs.append((reader, reader.number(), Int(clamping: reader.number()))) }
+    }
+    var heap = MergeHeap(runs.map(\.key))
+    while let first = heap.least {
+      let key = runs[first].key
+      var sum = 0
+      while let at = heap.least, runs[at].key == key {
+        sum += runs[at].count
+        if runs[at].reader.hasMore {
+          runs[at].key &+= runs[at].reader.number()
+          runs[at].count = Int(clamping: runs[at].reader.number())
+          heap.replaceLeast(with: runs[at].key)
+        } else {
+          heap.removeLeast()
+        }
+      }
+      take(key, sum)
+    }
+  }
+}
+
+/// Which of several sorted runs is the least.
+struct MergeHeap<Key: Comparable> {
+  private var nodes: [(key: Key, run: Int)]
+
+  /// A heap over runs that begin with `keys`.
+  init(_ keys: [Key]) {
+    nodes = keys.enumerated().map { ($0.element, $0.offset) }
+    nodes.sort { $0.key < $1.key }
+  }
+
+  /// The run with the least key; nil when all runs are at their ends.
+  var least: Int? { nodes.first?.run }
+
+  /// Goes on in the least run, to `key`.
+  mutating func replaceLeast(with key: Key) {
+    nodes[0].key = key
+    sink()
+  }
+
+  /// Leaves out the least run, which is at its end.
+  mutating func removeLeast() {
+    let last = nodes.removeLast()
+    guard !nodes.isEmpty else { return }
+    nodes[0] = last
+    sink()
+  }
+
+  private mutating func sink() {
+    var at = 0
+    while true {
+      var least = at
+      for child in [2 * at + 1, 2 * at + 2] where child < nodes.count && nodes[child].key < nodes[least].key {
+        least = child
+      }
+      guard least != at else { return }
+      nodes.swapAt(at, least)
+      at = least
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package import GlossaryStore
+
+/// The documents of a corpus in files and folders.
+package struct CorpusFiles: Sendable {
+  /// The documents, each file once.
+  package let documents: [CorpusDocument]
+  /// What could not be found or read of the folders.
+  package let problems: [CorpusProblem]
+
+  /// Finds the documents of `paths` as drafts are found, with names relative to the folder of the glossary at
+  /// `glossary`, which is no document itself.
+  package init(_ paths: [FilePath], glossary: FilePath) {
+    let discovery = DraftDiscovery(paths, report: glossary)
+    let base = glossary.folder.canonical ?? glossary.folder
+    documents = discovery.drafts.compactMap { draft in
+      guard case .file(let path) = draft.origin else { return nil }
+      var size = 0
+      if case .file(let bytes)? = try? FileEntry(following: path) { size = bytes }
+      return CorpusDocument(
+        path: path.text, name: (path.canonical ?? path).relative(to: base).text, size: size)
+    }
+    problems = discovery.problems.map { CorpusProblem($0.sentence) }
+  }
+}
+
+extension CorpusOpener {
+  /// Opens whatever can be checked as a draft.
+  package static let drafts = CorpusOpener { path throws(CorpusProblem) in
+    let draft = DraftFile(name: path, origin: .file(FilePath(path)))
+    do throws(DraftProblem) {
+      return CorpusText(try DraftReader.read(draft).source, syntax: draft.syntax)
+    } catch {
+      throw CorpusProblem(error.sentence)
+    }
+  }
+}
+
+extension FilePath {
+  /// The way from `folder` to this path; both are real paths, else the path itself is given.
+  package func relative(to folder: FilePath) -> FilePath {
+    let slash = UInt8(ascii: "/")
+    guard bytes.first == slash, folder.bytes.first == slash else { return self }
+    let own = bytes.split(separator: slash)
+    let base = folder.bytes.split(separator: slash)
+    let common = zip(own, base).prefix { $0 == $1 }.count
+    let up = [[UInt8]](repeating: Array("..".utf8), count: base.count - common)
+    return FilePath(bytes: (up + own[common...].map { Array($0) }).joined(separator: [slash]))
+  }
+}
