@@ -65,9 +65,11 @@ let package = Package(
     .testTarget(
       name: "LanguageServerTests",
       dependencies: [
-        "LanguageServer", "LanguageServerProtocol", "Proofreading", "Glossary", "GlossaryStore", "Drafting",
+        "LanguageServer", "LanguageServerProtocol", "Workspace", "Proofreading", "Glossary", "GlossaryStore",
+        "Drafting",
         "ProseText", "TestSupport",
-      ]),
+      ],
+      exclude: ["Scripts"]),
 
     // One file a command.
     .executableTarget(

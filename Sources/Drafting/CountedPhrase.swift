@@ -29,6 +29,13 @@ package struct CountedPhrase: Hashable, Sendable {
     // Two dashes set off what sums up the list before them: 甲、乙、丙——三乡工程.
     let isSetOff = before == 0x2014 && numeral.lower > 1 && units[numeral.lower - 2] == 0x2014
     if blocked.contains(before), !isSetOff { return nil }
+    // 教训有三。一是…: nothing is named.
+    if before == 0x6709, units[numeral.upper] == 0x3002 || units[numeral.upper] == 0xFF1A, numeral.count == 1 {
+      let none = ProseRange(numeral.upper, numeral.upper)
+      return CountedPhrase(
+        part: Slogan.Part(count: count, numeral: numeral, measure: none, head: none), noun: none, isArabic: false,
+        isBare: false)
+    }
     let counted = measureEnd(numeral, limit, units)
     guard let measure = counted ?? bareEnd(count, numeral, limit, units) else { return nil }
     var head = measure

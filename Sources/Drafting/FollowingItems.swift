@@ -1,3 +1,4 @@
+import Numerals
 package import ProseText
 
 /// Finds the series or the numbered paragraphs that a stated number announces: 三项工作：一是…, 三个方面。 一、….
@@ -29,7 +30,7 @@ package struct FollowingItems {
     let end = phrase.part.measure.upper
     guard let paragraph = draft.prose.paragraphs.lastIndex(notAfter: end, key: { $0.range.lower }) else { return nil }
     let range = draft.prose.paragraphs[paragraph].range
-    if let series = series(after: end, in: range) { return series }
+    if let series = series(after: end, in: range) ?? ordinals(of: phrase, in: range) { return series }
     // Where the paragraph ends with the promise, the series may open the next ones.
     if paragraph + 1 < draft.prose.paragraphs.count, range.upper - end <= Self.reach,
       isLead(ProseRange(end, range.upper)),
@@ -50,6 +51,27 @@ package struct FollowingItems {
       leadsUp(from: end, to: mark.range.lower)
     else { return nil }
     return series(openingAt: mark.range.lower)
+  }
+
+  /// 五件实事。第一件，…；第二件，…: clauses in the rest of the paragraph that number what was counted.
+  private func ordinals(of phrase: CountedPhrase, in paragraph: ProseRange) -> Items? {
+    let units = draft.prose.units
+    guard phrase.part.measure.count == 1 else { return nil }
+    let measure = units[phrase.part.measure.lower]
+    func opens(_ at: Int, _ ordinal: Int) -> Bool {
+      at + 2 < paragraph.upper && units[at] == 0x7B2C && ChineseNumeral.smallValue(unit: units[at + 1]) == ordinal
+        && units[at + 2] == measure
+    }
+    let end = phrase.part.measure.upper
+    guard let first = (end..<min(paragraph.upper, end + Self.reach)).first(where: { units[$0] == 0x7B2C }),
+      opens(first, 1), leadsUp(from: end, to: first)
+    else { return nil }
+    var count = 1
+    for at in first + 3..<max(first + 3, paragraph.upper) where units[at] == 0x7B2C && opens(at, count + 1) {
+      let before = units[at - 1]
+      if before.endsClause || before.endsSentence { count += 1 }
+    }
+    return count > 1 ? Items(count: count, first: ProseRange(first, first + 3), areHeadings: false) : nil
   }
 
   /// The series whose first mark stands at `start`.

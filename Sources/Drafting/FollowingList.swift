@@ -20,6 +20,33 @@ struct FollowingList {
   }
 
   func find(in draft: Draft) -> Result {
+    let result = introduced(in: draft)
+    if case .nothingIntroduced = result, let later = behindLaterColon() { return .list(later) }
+    return result
+  }
+
+  /// 做到三个坚持，才能行稳致远：坚持…，坚持…: behind a colon at the end of the next clause the items all hold the word.
+  private func behindLaterColon() -> MemberList? {
+    guard place.part.head.count >= 2, !place.part.measure.isEmpty else { return nil }
+    let limit = min(place.sentence.upper, place.range.upper + 30)
+    guard let colon = (place.range.upper..<limit).first(where: { units[$0] == 0xFF1A }),
+      !(place.range.upper..<colon).contains(where: {
+        PairedMark.opened(by: units[$0]) != nil || PairedMark.closed(by: units[$0]) != nil || units[$0] == 0xFF1B
+      })
+    else { return nil }
+    let introducer = Introducer(end: colon + 1, tie: .colon, isWeak: true)
+    let region = ProseRange(introducer.end, regionEnd(after: introducer))
+    guard !region.isEmpty else { return nil }
+    let list = ListItems(region, in: units)
+    guard let count = MemberCount(units: units).read(list, place.parts), count.sharesMorpheme, count.sharesFirmly,
+      let first = count.members.first, let last = count.members.last
+    else { return nil }
+    return MemberList(
+      range: ProseRange(first.lower, last.upper), region: region, members: count.members, counts: count.counts,
+      isOpen: list.isOpen || isBrokenOff(region.upper), tie: .colon, sharesMorpheme: true)
+  }
+
+  private func introduced(in draft: Draft) -> Result {
     guard let introducer = Introducer.after(place.range.upper, limit: place.sentence.upper, in: units) else {
       return .nothingIntroduced
     }
@@ -33,9 +60,13 @@ struct FollowingList {
     return .list(
       MemberList(
         range: ProseRange(count.members[0].lower, count.members[count.members.count - 1].upper), region: region,
-        members: count.members, counts: count.counts, isOpen: list.isOpen, tie: introducer.tie,
+        members: count.members, counts: count.counts, isOpen: list.isOpen || isBrokenOff(region.upper),
+        tie: introducer.tie,
         sharesMorpheme: count.sharesMorpheme))
   }
+
+  /// Whether …… stands where the list ends, which says as much as 等.
+  private func isBrokenOff(_ end: Int) -> Bool { end < place.sentence.upper && units[end] == 0x2026 }
 
   /// What a mark or a verb of definition introduces, however it is built.
   var definition: ProseRange? {

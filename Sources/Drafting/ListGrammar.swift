@@ -209,7 +209,8 @@ struct ListGrammar {
     """
     做到 做好 开展 实施 推行 推进 推动 落实 坚持 坚定 增强 树立 贯彻 执行 打造 构建 建立 建成 形成 实现 完成 赋予 新增 用好 抓好 抓实 建好 守好 做实 做强 \
     践行 遵守 严守 强化 深化 优化 完善 健全 巩固 提升 提高 聚焦 围绕 突出 把握 牢记 捍卫 拥护 领悟 胸怀 统筹 争创 创建 达到 解决 破解 补齐 加快 加强 \
-    按照 依托 通过 利用 探索 深入 全面 的 了 在 近 和 与 及 对 把 将 以 是 为 有 到 从 被 给 面向 投向 转向 迈向 走向 全省 全市 全县 全国
+    按照 依托 通过 利用 探索 深入 全面 设置 设立 安排 配备 配置 投放 安装 悬挂 张贴 发放 印发 种植 建起 建有 办起 开办 举办 召开 组建 成立 选派 派出 抽调 查处 修建 新建 改建 扩建 铺设 购置 添置 签约 \
+    开工 投入 争取 拨付 走访 慰问 评选 评出 表彰 挂牌 盘活 流转 引进 引入 承办 承担 拥有 下设 下辖 设有 分设 的 了 在 近 和 与 及 对 把 将 以 是 为 有 到 从 被 给 面向 投向 转向 迈向 走向 全省 全市 全县 全国
     """)
   private static let firstVerbs = words(
     """
@@ -217,7 +218,7 @@ struct ListGrammar {
     提高 聚焦 围绕 突出 把握 牢记 统筹 创建 加快 加强 探索 组织 选树 培育 全面
     """)
   /// Words that take in more than the names before them, or what they name together.
-  private static let takingIn = words("他们 她们 我们 咱们 你们 它们 一家 全家 夫妇 夫妻 父子 父女 母子 母女 兄弟 姐妹 一行 以及其他")
+  private static let takingIn = words("他们 她们 我们 咱们 你们 它们 一家 全家 一带 附近 周边 夫妇 夫妻 父子 父女 母子 母女 兄弟 姐妹 一行 以及其他")
   private static let topicVerbs = words("聚焦 围绕 突出 紧扣 瞄准 针对 紧盯 立足 锚定 抓住 扭住")
   private static let classNouns = words("领域 方面 任务 环节 关键 重点 方向 目标 主题 课题 主线")
   private static let resultVerbs = words("实现 得到 取得 迎来 赢得 达到 达成")

@@ -22,6 +22,8 @@ struct PrecedingList {
     }
     if let quoted = insideQuotation(closed) { return quoted }
     guard !isSibling(closed.end) else { return nil }
+    // Behind a comma another clause begins, which sums up nothing unless it says so: 甲、乙、丙，这三项.
+    guard !units[closed.end - 1].endsClause else { return nil }
     let start = stretchStart(before: closed.end)
     return byMorpheme(from: start, closed) ?? byClause(from: start, closed) ?? bySubject(closed) ?? byResult(closed)
       ?? byRhythm(closed)

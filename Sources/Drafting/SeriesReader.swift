@@ -29,6 +29,7 @@ struct SeriesReader {
     switch units[index] {
     case 0x9996 where self[index + 1] == 0x8981: return (.isSeries, 1)
     case 0x9996 where self[index + 1] == 0x5148: return opensClause(index) ? (.firstNextSeries, 1) : nil
+    case 0x5176 where self[index + 1] == 0x6B21: return (.firstNextSeries, 2)
     case 0x7B2C: return number(at: index + 1).map { (.ordinalSeries, $0.value) }
     case 0x5176: return number(at: index + 1).map { (.amongSeries, $0.value) }
     default: return self[index + 1] == 0x662F ? number(at: index).map { (.isSeries, $0.value) } : nil

@@ -12,6 +12,8 @@ struct SeriesStack {
     var paragraph: Int
     /// What may follow besides the next number, after a break.
     var accepted: [(ordinal: Int, last: Int)] = []
+    /// Of 首先…再次… the mark of 再次, until 最后 tells that it counts.
+    var skipped: Int?
     /// The families that were mixed in and reported.
     var mixed: [SeriesMark.Family] = []
 
@@ -41,6 +43,9 @@ struct SeriesStack {
   /// Where a word that begins a series without being its mark stood last: 首先要, 第一要.
   private var hint: (family: SeriesMark.Family, ordinal: Int, paragraph: Int)?
 
+  /// The paragraph that said 其次 without a mark.
+  private var nextSaid: Int?
+
   /// The numbers that series had reached when a heading ended them; one that holds headings goes on behind them.
   private var ended: [SeriesMark.Family: Int] = [:]
 
@@ -53,6 +58,10 @@ struct SeriesStack {
 
   /// Notes a word that may begin a series: what goes on from it does not begin in the middle.
   mutating func take(hint family: SeriesMark.Family, ordinal: Int, paragraph: Int) {
+    if family == .firstNextSeries, ordinal == 2 {
+      nextSaid = paragraph
+      return
+    }
     hint = (family, ordinal, paragraph)
   }
 
@@ -108,6 +117,10 @@ struct SeriesStack {
 
   private mutating func goOn(_ entry: Int, _ number: Int, _ ordinal: Int, _ paragraph: Int) {
     while open.count > entry + 1 { close() }
+    if ordinal == 0, let skipped = open[entry].skipped {
+      note(.gap, skipped, from: entry, expected: 2)
+      open[entry].skipped = nil
+    }
     open[entry].marks.append(number)
     if ordinal > 0 { open[entry].last = open[entry].reached(by: ordinal) ?? ordinal }
     open[entry].paragraph = paragraph
@@ -136,7 +149,9 @@ struct SeriesStack {
         mark.ordinal > expected ? .gap : mark.ordinal + 1 == expected ? .repetition : .disorder, number, from: entry,
         expected: expected)
     }
+    let isSkip = mark.family == .firstNextSeries && mark.ordinal == 3 && expected == 2
     goOn(entry, number, mark.ordinal, paragraph)
+    if isSkip, nextSaid != paragraph { open[entry].skipped = number }
     open[entry].accepted = OrdinalRecovery.accepted(after: mark.ordinal, expected: expected)
   }
 

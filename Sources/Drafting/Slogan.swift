@@ -29,7 +29,7 @@ package struct Slogan: Hashable, Sendable {
       guard quotation.pair.quotes, (1...14).contains(quotation.inner.count) else { return nil }
       let parts = reader.parts(of: quotation.inner)
       guard parts.isEmpty else { return Slogan(range: quotation.range, form: quotation.inner, parts: parts) }
-      return reader.counted(quotation)
+      return reader.counted(quotation) ?? reader.owned(quotation)
     }
   }
 }
@@ -91,6 +91,19 @@ private struct SloganReader {
     return Slogan(
       range: ProseRange(measure - 1, quotation.range.upper), form: ProseRange(measure - 1, quotation.range.upper),
       parts: [part])
+  }
+
+  /// “党员三带”: the word for those who are to do it stands before the numeral.
+  func owned(_ quotation: Quotation) -> Slogan? {
+    let form = quotation.inner
+    guard (4...7).contains(form.count),
+      let at = (form.lower + 2..<form.upper - 1).first(where: { units[$0].isChineseOrdinalDigit }),
+      at - form.lower <= 4, form.upper - at <= 4,
+      (form.lower..<at).allSatisfy({ units[$0].isHan }), units[at - 1] != 0x7B2C, units[at] != 0x4E00
+    else { return nil }
+    let parts = parts(of: ProseRange(at, form.upper))
+    guard parts.count == 1, parts[0].measure.isEmpty, (2...9).contains(parts[0].count) else { return nil }
+    return Slogan(range: quotation.range, form: form, parts: parts)
   }
 
   /// A count from 1 to 99 at `index`: 三, 十二, 3, 双, 两.

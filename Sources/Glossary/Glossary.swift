@@ -118,11 +118,24 @@ extension GlossaryEntry {
   fileprivate var reliableSlogans: [KnownSlogan] {
     guard kind == .slogan, isReference, !memberLists.isEmpty, origin == .byHand || documents >= 2 || !note.isEmpty
     else { return [] }
-    let counts = Draft(SourceText("“\(form)”")).slogans.first?.parts.map(\.count) ?? []
+    let counts = numerals
     return memberLists.filter { $0.count >= 2 && $0.count == counts.reduce(0, +) }.map { members in
       KnownSlogan(
         form: form, counts: counts, members: members, shape: counts.count > 1 ? .paired : .list, source: note,
         certainty: origin == .byHand ? .high : .medium, standing: .open)
     }
+  }
+
+  /// What each numeral of the form counts; none where it promises no list.
+  private var numerals: [Int] {
+    Draft(SourceText("“\(form)”")).slogans.first?.parts.map(\.count) ?? []
+  }
+
+  /// How many members the numerals of a slogan promise and how many its list has, where these differ; nil where they
+  /// agree, or nothing is promised or listed.
+  package var membersMissing: (promised: Int, listed: Int)? {
+    let promised = numerals.reduce(0, +)
+    guard kind == .slogan, promised > 0, !members.isEmpty, members.count != promised else { return nil }
+    return (promised, members.count)
   }
 }

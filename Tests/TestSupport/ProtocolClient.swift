@@ -24,6 +24,14 @@ package final class ProtocolClient: Sendable {
     }
   }
 
+  /// What a client does about requests of the server.
+  package enum Manners: Sendable {
+    /// Nothing: some real ones never answer.
+    case silent
+    /// Agrees to everything, and has no settings.
+    case answering
+  }
+
   /// Something that did not come in time.
   package struct Late: Error {}
 
@@ -37,9 +45,10 @@ package final class ProtocolClient: Sendable {
   private let state = Locked(State())
 
   /// A client at one end of `line`.
-  package init(_ line: InMemoryTransport) {
+  package init(_ line: InMemoryTransport, manners: Manners = .silent) {
     self.line = line
     line.start { [weak self] event in
+      defer { if case .message(let bytes) = event, manners == .answering { self?.agree(to: bytes) } }
       self?.state.withLock { state in
         switch event {
         case .message(let bytes): state.traffic.append(Traffic(sender: .server, bytes: bytes))
@@ -47,6 +56,19 @@ package final class ProtocolClient: Sendable {
         }
       }
     }
+  }
+
+  private func agree(to bytes: [UInt8]) {
+    let request = Traffic(sender: .server, bytes: bytes).message
+    guard let method = request["method"].string, let id = request["id"].string else { return }
+    let items = request["params"]["items"].elements.map { _ in "null" }.joined(separator: ",")
+    let result =
+      switch method {
+      case "workspace/configuration": "[\(items)]"
+      case "workspace/applyEdit": #"{"applied":true}"#
+      default: "null"
+      }
+    send(#"{"jsonrpc":"2.0","id":"\#(id)","result":\#(result)}"#)
   }
 
   /// All that was said so far.

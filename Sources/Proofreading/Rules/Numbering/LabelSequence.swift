@@ -120,7 +120,8 @@ package struct LabelSequence: Rule {
   private func opensItem(_ item: InlineOrdinal, in draft: Draft) -> Bool {
     let units = draft.prose.units
     let before = item.range.lower > 0 ? units[item.range.lower - 1] : 0
-    guard item.place == .clauseStart || (item.ordinal == 1 && before.isHan && before != 0x7B2C) else { return false }
+    guard item.place == .clauseStart || before == 0x3001 || (item.ordinal == 1 && before.isHan && before != 0x7B2C)
+    else { return false }
     guard item.form != .circled else { return item.place == .clauseStart }
     let end = item.range.upper
     return end + 1 < units.count && (units[end].isHan || units[end] == 0x201C)

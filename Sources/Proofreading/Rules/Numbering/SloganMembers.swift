@@ -105,7 +105,7 @@ package struct SloganMembers: Rule {
     if found.isEmpty, !missing.isEmpty, comparison.foreign.isEmpty {
       found.append(Finding(Self.members, at: slogan, "“\(known.form)”所列成员\(lacks.dropFirst())", related: []))
     }
-    if found.isEmpty, comparison.isReordered, !known.source.contains("次序") {
+    if found.isEmpty, comparison.isReordered, known.standing == .closed, !known.source.contains("次序") {
       found.append(
         Finding(Self.order, at: slogan, "“\(known.form)”的成员通常依次为：\(known.members.joined(separator: "、"))"))
     }

@@ -69,12 +69,14 @@ package struct SloganNumeral: Rule {
     return Suspect(range: range, slogan: slogan, isListed: isListed(count))
   }
 
-  /// Whether the word that the slogan needs stands behind it, a closing quotation mark between or not.
+  /// Whether the word that the slogan needs stands behind it or before it, quotation marks between or not.
   private func isFollowed(_ range: ProseRange, by companion: String?, in draft: Draft) -> Bool {
     guard let companion else { return true }
     let end = min(draft.prose.units.count, range.upper + companion.utf16.count + 1)
     let rest = draft.prose.text(ProseRange(range.upper, end))
-    return rest.hasPrefix(companion) || rest.dropFirst().hasPrefix(companion)
+    let before = draft.prose.text(ProseRange(max(0, range.lower - companion.utf16.count - 1), range.lower))
+    return rest.hasPrefix(companion) || rest.dropFirst().hasPrefix(companion) || before.hasSuffix(companion)
+      || before.dropLast().hasSuffix(companion)
   }
 
   /// A counted phrase may begin with the words of a slogan, if nothing else is counted: 七项规定精神, not 三个维护项目. The

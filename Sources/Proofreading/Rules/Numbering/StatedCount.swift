@@ -71,12 +71,18 @@ package struct StatedCount: Rule {
     else { return nil }
     if list.isOpen, list.counts.contains(where: { $0 < stated }) { return nil }
     if list.tie == .pairBefore, stated != 3 { return nil }
+    if list.tie == .before, list.members.count == 2, isOwned(phrase, in: draft) { return nil }
     if phrase.isBare, abs(nearest - stated) > 1 || list.members.count < 3 || list.isOpen || phrase.isArabic {
       return nil
     }
     guard abs(nearest - stated) <= Self.furthest || (list.sharesMorpheme && list.tie != .before) else { return nil }
     let listed = list.counts.contains(list.members.count) ? list.members.count : nearest
     return report(phrase, listed, of: list.range, "列出", Self.list, in: draft)
+  }
+
+  /// 东村、西村的三个合作社: 的 says whose they are.
+  private func isOwned(_ phrase: CountedPhrase, in draft: Draft) -> Bool {
+    phrase.part.numeral.lower > 0 && draft.prose.units[phrase.part.numeral.lower - 1] == 0x7684
   }
 
   private func finding(_ phrase: CountedPhrase, _ items: FollowingItems.Items, in draft: Draft) -> Finding? {
