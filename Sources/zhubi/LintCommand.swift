@@ -84,6 +84,10 @@ struct LintCommand: Command {
     var drafts = discovery.drafts
     if let stdinName { drafts.append(DraftFile(name: stdinName, origin: .standardInput)) }
     drafts.sort()
+    if format == .docx, let obstacle = obstacleToCopy(of: drafts) {
+      Console.complain(obstacle)
+      return .failure
+    }
     guard let plan = plan(drafts) else { return .failure }
     if drafts.isEmpty, case .shown = summary { Console.complain("没有找到稿件；请检查路径，或直接写明文件名。") }
     do {
@@ -95,6 +99,15 @@ struct LintCommand: Command {
       if case .failed(let sentence) = error { Console.complain(sentence) }
       return .failure
     }
+  }
+
+  /// Why no copy with comments can be written; nil when one can.
+  private func obstacleToCopy(of drafts: [DraftFile]) -> String? {
+    guard drafts.count == 1, let draft = drafts.first else {
+      return "“--format docx”一次只写一份稿件的批注，这里有 \(drafts.count) 份；请只写明一份 Word 稿件。"
+    }
+    if !draft.isWord { return "“--format docx”只能给 Word 稿件（.docx）加批注，“\(draft.openPath)”不是。" }
+    return outputPath == nil ? "请用“--output FILE”写明带批注的副本存为哪个文件；原稿不会改动。" : nil
   }
 
   /// The drafts with their settings; nil, and everything that is wrong said, when those cannot be used.
@@ -128,7 +141,8 @@ struct LintCommand: Command {
     let report = format.report(text: text(language), language: language)
     do {
       let outcome = try await checking.run(plan.drafts, report: report, to: output) { Console.complain($0.sentence) }
-      try output.finish()
+      // Of a draft that could not be read there is no copy.
+      if format == .docx, outcome.totals.files == 0 { output.abandon() } else { try output.finish() }
       return outcome
     } catch {
       output.abandon()

@@ -13,6 +13,7 @@ enum LintFormat: String, CaseIterable {
   case checkstyle
   case rdjsonl
   case html
+  case docx
 
   /// The format when none is asked for: annotations where GitHub runs the command, text for people elsewhere.
   static var usual: LintFormat {
@@ -30,6 +31,7 @@ enum LintFormat: String, CaseIterable {
     case .junit: JUnitReport(timestamp: Self.timestamp)
     case .checkstyle: CheckstyleReport()
     case .rdjsonl: ReviewdogReport()
+    case .docx: WordReport(language: language)
     case .html: HTMLReport(version: Zhubi.version, language: language, rules: RuleCatalogue.descriptions)
     }
   }

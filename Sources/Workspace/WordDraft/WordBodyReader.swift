@@ -15,7 +15,8 @@ struct WordBodyReader {
   /// Where a note is referred to.
   struct NoteReference {
     let id: String
-    let anchor: Range<Int>
+    /// The number of the run in `runs`.
+    let run: Int
   }
 
   private var counters: ListCounters
@@ -101,7 +102,7 @@ struct WordBodyReader {
           try reader.skipElement()
           continue
         }
-        note = (container(number + 1), references[number].anchor)
+        note = (container(number + 1), runs[references[number].run].xml)
         bodyCount = 0
       }
       try take(event, &reader)
@@ -169,7 +170,7 @@ struct WordBodyReader {
       if let last = fields.indices.last, fields[last].isInstruction { fields[last].instruction += text }
     case "footnoteReference", "endnoteReference":
       guard note == nil, let id = element["id"], let run = openRuns.last else { return }
-      let reference = NoteReference(id: id, anchor: runs[run.number].xml)
+      let reference = NoteReference(id: id, run: run.number)
       if element.name == "footnoteReference" { footnotes.append(reference) } else { endnotes.append(reference) }
     // What was deleted or moved away, readings above characters, and settings.
     case "del", "moveFrom", "rt", "sdtPr", "tblPr", "trPr", "tcPr", "tblGrid", "sectPr", "tblPrEx":
