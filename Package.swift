@@ -44,7 +44,8 @@ let package = Package(
 
     // One file an output format.
     .target(
-      name: "Reporting", dependencies: ["ProseText", "Numerals", "Drafting", "Proofreading", "Workspace"]),
+      name: "Reporting",
+      dependencies: ["ProseText", "Numerals", "Drafting", "Glossary", "GlossaryStore", "Proofreading", "Workspace"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
