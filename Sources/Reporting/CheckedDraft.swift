@@ -18,11 +18,13 @@ package struct CheckedDraft: Sendable {
   package let word: WordMap?
   /// How many findings the draft or its settings suppress.
   package let suppressed: Int
+  /// How many findings the baseline knows already.
+  package let baselined: Int
 
   /// A draft whose two paths are alike unless `openPath` is given.
   package init(
     path: String, openPath: String? = nil, foreignEncoding: String? = nil, source: SourceText, marks: [Mark],
-    word: WordMap? = nil, suppressed: Int = 0
+    word: WordMap? = nil, suppressed: Int = 0, baselined: Int = 0
   ) {
     self.path = path
     self.openPath = openPath ?? path
@@ -32,6 +34,7 @@ package struct CheckedDraft: Sendable {
     self.marks = word.map { word in marks.map { $0.keepingFixes { !word.isVirtual($0) } } } ?? marks
     self.word = word
     self.suppressed = suppressed
+    self.baselined = baselined
   }
 
   /// The numbers of this draft alone.
@@ -40,6 +43,7 @@ package struct CheckedDraft: Sendable {
     totals.files = 1
     totals.characters = source.inkedCharacters
     totals.suppressed = suppressed
+    totals.baselined = baselined
     for mark in marks { totals.bySeverity[mark.severity, default: 0] += 1 }
     return totals
   }
@@ -76,6 +80,8 @@ package struct ReportTotals: Hashable, Sendable {
   package var suppressed = 0
   /// Findings that the baseline knows already.
   package var baselined = 0
+  /// Safe fixes that were applied.
+  package var fixed = 0
 
   /// No drafts.
   package init() {}
@@ -88,6 +94,7 @@ package struct ReportTotals: Hashable, Sendable {
     bySeverity.merge(other.bySeverity, uniquingKeysWith: +)
     suppressed += other.suppressed
     baselined += other.baselined
+    fixed += other.fixed
   }
 
   /// Findings of `severity`.

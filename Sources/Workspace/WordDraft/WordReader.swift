@@ -13,7 +13,7 @@ enum WordReader {
       word: word, paragraphs: reader.paragraphs, pieces: reader.pieces, runs: reader.runs,
       virtualRanges: reader.virtualRanges)
     guard let source = SourceText(wellFormed: reader.text) else { throw .damaged(word.mainPart) }
-    return DecodedText(source: source, encoding: .word, word: map)
+    return DecodedText(source: source, encoding: .word, fileBytes: bytes, word: map)
   }
 
   private static func numbering(of word: WordPackage) throws(WordProblem) -> WordNumbering {
