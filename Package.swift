@@ -39,13 +39,15 @@ let package = Package(
       dependencies: ["Proofreading", "GlossaryStore", "Glossary", "Drafting", "ProseText", "TestSupport"]),
 
     // Files and folders.
-    .target(name: "Workspace", dependencies: ["ProseText", "Proofreading", "GlossaryStore"]),
+    .target(name: "Workspace", dependencies: ["ProseText", "Numerals", "Proofreading", "GlossaryStore"]),
     .testTarget(
-      name: "WorkspaceTests", dependencies: ["Workspace", "Proofreading", "ProseText", "TestSupport"]),
+      name: "WorkspaceTests", dependencies: ["Workspace", "Proofreading", "ProseText", "TestSupport"],
+      exclude: ["Scripts"]),
 
     // One file an output format.
     .target(
-      name: "Reporting", dependencies: ["ProseText", "Numerals", "Drafting", "Proofreading", "Workspace"]),
+      name: "Reporting",
+      dependencies: ["ProseText", "Numerals", "Drafting", "Glossary", "GlossaryStore", "Proofreading", "Workspace"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
@@ -86,7 +88,7 @@ let package = Package(
       dependencies: [
         "zhubi", "Reporting", "Workspace", "Proofreading", "Glossary", "Drafting", "ProseText", "TestSupport",
       ],
-      exclude: ["Readers"]),
+      exclude: ["Readers", "Scripts"]),
 
     // What only tests use, and the tests that read the sources themselves.
     .target(name: "TestSupport", dependencies: ["ProseText", "LanguageServerProtocol"], path: "Tests/TestSupport"),
