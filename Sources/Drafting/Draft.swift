@@ -30,6 +30,8 @@ package struct Draft: Sendable {
   package let pairMarks: [PairMark]
   /// Numerals, with their units where one follows.
   package let figures: [Figure]
+  /// The figures as statements about something: in their sentences, with the words that relate them.
+  package let quantities: QuantityLedger
   /// Numerals with a measure word and what they count, outside quotation marks.
   package let countedPhrases: [CountedPhrase]
   /// 1+3+N, and digit strings in quotation marks.
@@ -69,6 +71,7 @@ package struct Draft: Sendable {
     }
     formulas = (reader.formulas + strings).sorted { $0.range.lower < $1.range.lower }
     dates = reader.dates
+    quantities = QuantityLedger(prose, sentences: reader.sentences, figures: reader.figures, dates: reader.dates)
     clockTimes = reader.clockTimes
     slogans = prose.units.withUnsafeBufferPointer { Slogan.all(in: $0, quotations: reader.quotations.finished) }
   }

@@ -109,6 +109,12 @@ private struct SloganReader {
   /// A count from 1 to 99 at `index`: 三, 十二, 3, 双, 两.
   private func numeral(at index: Int, limit: Int) -> (count: Int, end: Int)? {
     if units[index] == 0x53CC { return (2, index + 1) }
+    // 四零: 零 is what is counted.
+    if index + 1 < limit, units[index + 1] == 0x96F6, let digit = ChineseNumeral.smallValue(unit: units[index]),
+      digit > 0
+    {
+      return (digit, index + 1)
+    }
     guard let (numeral, end) = Numeral.scan(units, from: index), end <= limit, let value = numeral.value.int,
       (1...99).contains(value), numeral.kind == .number, numeral.approximation == .exact
     else { return nil }
