@@ -28,8 +28,10 @@ let package = Package(
     // The stored form of the glossary.
     .target(
       name: "GlossaryStore", dependencies: ["Glossary", "Numerals"],
-      resources: [.embedInCode("BuiltIn/slogans.tsv"), .embedInCode("BuiltIn/nonlist.tsv"),
-        .embedInCode("BuiltIn/set-phrases.tsv")]),
+      resources: [
+        .embedInCode("BuiltIn/slogans.tsv"), .embedInCode("BuiltIn/nonlist.tsv"),
+        .embedInCode("BuiltIn/set-phrases.tsv"),
+      ]),
     .testTarget(name: "GlossaryStoreTests", dependencies: ["GlossaryStore", "Glossary", "TestSupport"]),
 
     // Rules, findings, the runner.
