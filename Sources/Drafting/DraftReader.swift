@@ -9,6 +9,7 @@ struct DraftReader {
   private(set) var seriesMarks: [SeriesMark] = []
   private(set) var series = SeriesStack()
   private(set) var quotations = QuotationStack()
+  private(set) var pairMarks: [PairMark] = []
   private(set) var figures: [Figure] = []
   private(set) var countedPhrases: [CountedPhrase] = []
   private(set) var formulas: [NumberedFormula] = []
@@ -64,21 +65,24 @@ struct DraftReader {
       case .plain:
         break
       case .opens:
-        if let pair = PairedMark.opened(by: unit) { quotations.open(pair, at: at) }
+        if let pair = PairedMark.opened(by: unit) {
+          quotations.open(pair, at: at)
+          pairMarks.append(PairMark(index: at, pair: pair, side: .opens))
+        }
         if unit == 0xFF08 || unit == 0x28 { noteInlineOrdinal(at: at, limit: limit, in: units) }
       case .circled:
         noteInlineOrdinal(at: at, limit: limit, in: units)
       case .closes:
-        if let pair = PairedMark.closed(by: unit) { quotations.close(pair, at: at) }
+        if let pair = PairedMark.closed(by: unit) { close(pair, at: at) }
       case .straightQuote:
-        quotations.straight(at: at)
+        noteStraight(at: at)
       case .sentenceEnd:
         var end = at + 1
         while end < limit {
           if units[end] == 0x22, quotations.isStraightOpen {
-            quotations.straight(at: end)
+            noteStraight(at: end)
           } else if let pair = PairedMark.closed(by: units[end]) {
-            quotations.close(pair, at: end)
+            close(pair, at: end)
           } else if !units[end].endsSentence {
             break
           }
@@ -104,6 +108,16 @@ struct DraftReader {
       sentences.append(Sentence(range: ProseRange(sentenceStart, limit), paragraph: UInt32(paragraphNumber)))
     }
     quotations.endParagraph()
+  }
+
+  private mutating func close(_ pair: PairedMark, at index: Int) {
+    quotations.close(pair, at: index)
+    pairMarks.append(PairMark(index: index, pair: pair, side: .closes))
+  }
+
+  private mutating func noteStraight(at index: Int) {
+    pairMarks.append(PairMark(index: index, pair: .straight, side: quotations.isStraightOpen ? .closes : .opens))
+    quotations.straight(at: index)
   }
 
   private mutating func readSeriesMark(

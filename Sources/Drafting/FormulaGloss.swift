@@ -32,7 +32,7 @@ extension MemberFinder {
     guard heads.isEmpty else { return heads }
     // “一张蓝图、两个重点、三项改革”的“123”: the list before it.
     if let clause = clause(before: formula.quotedRange) {
-      let glosses = itemGlosses(in: clause, of: formula)
+      let glosses = itemGlosses(in: unquoted(clause), of: formula)
       if agree(formula, glosses) { return glosses }
     }
     guard let region = clauses(after: formula.quotedRange) else { return [] }
@@ -42,6 +42,15 @@ extension MemberFinder {
     return readings.lazy
       .map { Array($0.prefix { $0.count != nil }) }
       .first { agree(formula, $0) } ?? []
+  }
+
+  /// The last quotation of `clause` where it ends the clause, without its marks; else the clause.
+  private func unquoted(_ clause: ProseRange) -> ProseRange {
+    let units = draft.prose.units
+    guard units[clause.upper - 1] == 0x201D,
+      let open = (clause.lower..<clause.upper).last(where: { units[$0] == 0x201C })
+    else { return clause }
+    return ProseRange(open + 1, clause.upper - 1)
   }
 
   /// Whether there is a gloss with a number for each number of the formula, and all but one agree: what nothing

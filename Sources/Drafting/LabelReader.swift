@@ -59,10 +59,12 @@ struct LabelReader {
     }
   }
 
-  /// 见, 如 and （.
+  /// 见, 如, （, and 由, 据, 填写 and the like, of which a mention is the object.
   private func introduces(_ index: Int) -> Bool {
-    units[index] == 0x89C1 || units[index] == 0x5982 || units[index] == 0xFF08
+    units[index] == 0xFF08 || Self.introducers.contains(units[index])
   }
+
+  private static let introducers: [UInt16] = Array("见如由从据照按写".utf16)
 
   private func word(at index: Int) -> (kind: Label.Kind, end: Int)? {
     switch self[index] {

@@ -12,6 +12,8 @@ struct SeriesStack {
     var paragraph: Int
     /// What may follow besides the next number, after a break.
     var accepted: [(ordinal: Int, last: Int)] = []
+    /// Of 首先…再次… the mark of 再次, until 最后 tells that it counts.
+    var skipped: Int?
     /// The families that were mixed in and reported.
     var mixed: [SeriesMark.Family] = []
 
@@ -41,11 +43,16 @@ struct SeriesStack {
   /// Where a word that begins a series without being its mark stood last: 首先要, 第一要.
   private var hint: (family: SeriesMark.Family, ordinal: Int, paragraph: Int)?
 
+  /// The paragraph that said 其次 without a mark.
+  private var nextSaid: Int?
+
   /// The numbers that series had reached when a heading ended them; one that holds headings goes on behind them.
   private var ended: [SeriesMark.Family: Int] = [:]
 
   /// Paragraphs after which a series is no longer waited for.
   private static let patience = 14
+  /// Paragraphs over which the next number still goes on: the parts of a long speech are counted from far away.
+  private static let longPatience = 150
   /// A greater number with nothing before it is a word, not a series without its beginning.
   private static let latestStart = 5
   /// Open series at most; the outermost is closed when there are more.
@@ -53,6 +60,10 @@ struct SeriesStack {
 
   /// Notes a word that may begin a series: what goes on from it does not begin in the middle.
   mutating func take(hint family: SeriesMark.Family, ordinal: Int, paragraph: Int) {
+    if family == .firstNextSeries, ordinal == 2 {
+      nextSaid = paragraph
+      return
+    }
     hint = (family, ordinal, paragraph)
   }
 
@@ -60,9 +71,13 @@ struct SeriesStack {
   mutating func take(_ mark: SeriesMark, number: Int, paragraph: Int, place: InlineOrdinal.Place) {
     let ordinal = mark.ordinal
     func isOpen(_ series: Open) -> Bool { paragraph - series.paragraph <= Self.patience }
+    func isReachable(_ series: Open) -> Bool {
+      let isFar = mark.family == .ordinalSeries && place == .paragraphStart
+      return paragraph - series.paragraph <= (isFar ? Self.longPatience : Self.patience)
+    }
     defer { previous = open.indices.last.map { ($0, paragraph, place) } }
     if ordinal != 1,
-      let waiting = open.lastIndex(where: { $0.family == mark.family && $0.waits(for: ordinal) && isOpen($0) })
+      let waiting = open.lastIndex(where: { $0.family == mark.family && $0.waits(for: ordinal) && isReachable($0) })
     {
       goOn(waiting, number, ordinal, paragraph)
       return
@@ -108,6 +123,10 @@ struct SeriesStack {
 
   private mutating func goOn(_ entry: Int, _ number: Int, _ ordinal: Int, _ paragraph: Int) {
     while open.count > entry + 1 { close() }
+    if ordinal == 0, let skipped = open[entry].skipped {
+      note(.gap, skipped, from: entry, expected: 2)
+      open[entry].skipped = nil
+    }
     open[entry].marks.append(number)
     if ordinal > 0 { open[entry].last = open[entry].reached(by: ordinal) ?? ordinal }
     open[entry].paragraph = paragraph
@@ -136,7 +155,9 @@ struct SeriesStack {
         mark.ordinal > expected ? .gap : mark.ordinal + 1 == expected ? .repetition : .disorder, number, from: entry,
         expected: expected)
     }
+    let isSkip = mark.family == .firstNextSeries && mark.ordinal == 3 && expected == 2
     goOn(entry, number, mark.ordinal, paragraph)
+    if isSkip, nextSaid != paragraph { open[entry].skipped = number }
     open[entry].accepted = OrdinalRecovery.accepted(after: mark.ordinal, expected: expected)
   }
 

@@ -13,6 +13,12 @@ package struct Glossary: Sendable {
   private let givenSlogans: [KnownSlogan]
   /// The slogans by their words.
   let index: SloganIndex
+  /// The forms of all entries, to find them in drafts.
+  let forms: FormIndex
+  /// The forms that others may be measured by; see `references`.
+  package let nearMisses: NearMissIndex
+  /// The entries whose forms are in `nearMisses`, as indices of `entries`.
+  package let references: [Int]
   private let uncounted: [String: UncountedForm]
   private let places: [String: Int]
   /// The entries that a person rejected, for layers below.
@@ -44,6 +50,10 @@ package struct Glossary: Sendable {
     rejected = all.filter { $0.status == .rejected }
     places = Dictionary(uniqueKeysWithValues: zip(entries.map(\.form), entries.indices))
     self.sequences = sequences
+    forms = FormIndex(entries)
+    let references = entries.indices.filter { [entries] in entries[$0].isReference }
+    nearMisses = NearMissIndex(references.map { [entries] in Array(entries[$0].form.utf16) })
+    self.references = references
 
     givenSlogans = slogans
     var known: [String: [KnownSlogan]] = [:]
@@ -118,11 +128,24 @@ extension GlossaryEntry {
   fileprivate var reliableSlogans: [KnownSlogan] {
     guard kind == .slogan, isReference, !memberLists.isEmpty, origin == .byHand || documents >= 2 || !note.isEmpty
     else { return [] }
-    let counts = Draft(SourceText("“\(form)”")).slogans.first?.parts.map(\.count) ?? []
+    let counts = numerals
     return memberLists.filter { $0.count >= 2 && $0.count == counts.reduce(0, +) }.map { members in
       KnownSlogan(
         form: form, counts: counts, members: members, shape: counts.count > 1 ? .paired : .list, source: note,
         certainty: origin == .byHand ? .high : .medium, standing: .open)
     }
+  }
+
+  /// What each numeral of the form counts; none where it promises no list.
+  private var numerals: [Int] {
+    Draft(SourceText("“\(form)”")).slogans.first?.parts.map(\.count) ?? []
+  }
+
+  /// How many members the numerals of a slogan promise and how many its list has, where these differ; nil where they
+  /// agree, or nothing is promised or listed.
+  package var membersMissing: (promised: Int, listed: Int)? {
+    let promised = numerals.reduce(0, +)
+    guard kind == .slogan, promised > 0, !members.isEmpty, members.count != promised else { return nil }
+    return (promised, members.count)
   }
 }

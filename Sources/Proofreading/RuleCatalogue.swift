@@ -14,6 +14,11 @@ package enum RuleCatalogue {
     SloganForm(),
     StatedCount(),
     LabelSequence(),
+    FigureConflict(),
+    FigureSum(),
+    FigurePercentage(),
+    FigureChange(),
+    FigureRespective(),
     DateValidity(),
     DateSpan(),
     FigureRange(),
@@ -21,7 +26,12 @@ package enum RuleCatalogue {
     FigureForm(),
     UnitForm(),
     UnitConversion(),
+    Abbreviation(),
+    TitleMark(),
+    QuoteBalance(),
     RepeatedText(),
+    StrayScript(),
+    PunctuationWidth(),
   ]
 
   /// The descriptions of all rules, and of what the runner itself finds.

@@ -1,6 +1,4 @@
-import GlossaryStore
 import LanguageServer
-import Proofreading
 import ProseText
 
 /// `zhubi lsp`: the language server on standard input and output.
@@ -24,7 +22,7 @@ struct LanguageServerCommand: Command {
 
   func run() async -> ExitStatus {
     let configuration = LanguageServer.Configuration(
-      settings: FixedSettings { DraftSettings(rules: RuleCatalogue.all, glossary: BuiltInGlossary.read()) },
+      settings: FileSettings(),
       positionEncoding: positionEncoding,
       manual: RuleManualPages().map { pages in RuleManualLinks { pages.page(of: $0) } } ?? .none,
       version: Zhubi.version)

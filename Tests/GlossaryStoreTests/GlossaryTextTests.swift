@@ -18,7 +18,8 @@ import Testing
     form: "三青一改", kind: .slogan, origin: .learnt, status: .suspect, uses: 1, documents: 1, likelyForm: "三清一改")
   static let added = GlossaryEntry(form: "民情夜话")
   static let refused = GlossaryEntry(form: "有序推进", status: .rejected)
-  static let all = [learnt, suspect, added, refused].sorted()
+  static let accepted = GlossaryEntry(form: "网格员", kind: .term, uses: 3, markedUses: 1, documents: 2)
+  static let all = [learnt, suspect, added, refused, accepted].sorted()
 
   @Test func writesWhatItReads() {
     let text = GlossaryText.text(of: Self.all, edition: 0xAB)
@@ -139,19 +140,19 @@ import Testing
     try FileManager.default.removeItem(atPath: beside)
     let stored = try StoredGlossary.read(path)
     #expect(stored.sequences.isEmpty && stored.entries == GlossaryTextTests.all)
-    #expect(stored.entriesByHand(amongLearnt: [GlossaryEntry(form: "新词")]).map(\.form) == ["有序推进", "民情夜话"])
+    #expect(stored.entriesByHand(amongLearnt: [GlossaryEntry(form: "新词")]).map(\.form) == ["有序推进", "民情夜话", "网格员"])
   }
 
   @Test func whatAPersonChangedOrDeletedIsTheirs() throws {
     try write()
     let learnt = [GlossaryTextTests.learnt, GlossaryTextTests.suspect, GlossaryEntry(form: "新词")]
     #expect(
-      Set(try StoredGlossary.read(path).entriesByHand(amongLearnt: learnt).map(\.form)) == ["民情夜话", "有序推进"])
+      Set(try StoredGlossary.read(path).entriesByHand(amongLearnt: learnt).map(\.form)) == ["民情夜话", "有序推进", "网格员"])
     try edit { $0.replacingOccurrences(of: "说明：指清沟等四项。", with: "说明：县里定名。") }
     let changed = try StoredGlossary.read(path).entriesByHand(amongLearnt: learnt)
     let fixed = try #require(changed.first { $0.form == "三清一改" })
     #expect(fixed.status == .approved && fixed.origin == .byHand && fixed.note == "县里定名。")
-    #expect(changed.count == 3)
+    #expect(changed.count == 4)
     try edit { text in
       let block = text.components(separatedBy: "\n\n").first { $0.hasPrefix("三青一改") } ?? "none"
       return text.replacingOccurrences(of: block + "\n\n", with: "")

@@ -17,7 +17,7 @@ struct ServerRun {
     settings: (any SettingsSource)? = nil, watchInterval: Duration = .seconds(600),
     positionEncoding: PositionEncoding? = nil,
     parentWatch: ParentWatch = ParentWatch(),
-    log: ServerLog = .silent
+    log: ServerLog = .silent, manners: ProtocolClient.Manners = .silent
   ) {
     let (here, there) = InMemoryTransport.pair()
     let server = LanguageServer(
@@ -25,7 +25,7 @@ struct ServerRun {
         settings: settings ?? FixedSettings { DraftSettings(rules: rules, glossary: glossary) },
         positionEncoding: positionEncoding, manual: manual, version: "0.1", log: log,
         parentWatch: parentWatch, watchInterval: watchInterval))
-    client = ProtocolClient(here)
+    client = ProtocolClient(here, manners: manners)
     self.server = Task { await server.serve(over: there) }
   }
 
@@ -34,7 +34,7 @@ struct ServerRun {
   func initialize(_ json: String = #"{"processId":null,"capabilities":{}}"#) async throws -> InitializeResult {
     let parameters = try MessageBody(Array(#"{"params":\#(json)}"#.utf8)).parameters(JSONValue.self)
     let result = try await client.call(OpaqueInitialize.self, parameters)
-    client.notify(InitializedNotification.self, NoParameters())
+    client.notify(InitializedNotification.self, InitializedParameters())
     return result
   }
 

@@ -18,10 +18,22 @@ package final class ProtocolClient: Sendable {
     /// The body of the message.
     package let bytes: [UInt8]
 
-    /// The body as JSON; null when it is none.
-    package var message: JSONValue {
-      (try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))) ?? .null
+    /// The body as JSON; null when it is none. Read once: tests look at it again and again while they wait.
+    package let message: JSONValue
+
+    fileprivate init(sender: Sender, bytes: [UInt8]) {
+      self.sender = sender
+      self.bytes = bytes
+      message = (try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))) ?? .null
     }
+  }
+
+  /// What a client does about requests of the server.
+  package enum Manners: Sendable {
+    /// Nothing: some real ones never answer.
+    case silent
+    /// Agrees to everything, and has no settings.
+    case answering
   }
 
   /// Something that did not come in time.
@@ -37,9 +49,10 @@ package final class ProtocolClient: Sendable {
   private let state = Locked(State())
 
   /// A client at one end of `line`.
-  package init(_ line: InMemoryTransport) {
+  package init(_ line: InMemoryTransport, manners: Manners = .silent) {
     self.line = line
     line.start { [weak self] event in
+      defer { if case .message(let bytes) = event, manners == .answering { self?.agree(to: bytes) } }
       self?.state.withLock { state in
         switch event {
         case .message(let bytes): state.traffic.append(Traffic(sender: .server, bytes: bytes))
@@ -47,6 +60,19 @@ package final class ProtocolClient: Sendable {
         }
       }
     }
+  }
+
+  private func agree(to bytes: [UInt8]) {
+    let request = Traffic(sender: .server, bytes: bytes).message
+    guard let method = request["method"].string, let id = request["id"].string else { return }
+    let items = request["params"]["items"].elements.map { _ in "null" }.joined(separator: ",")
+    let result =
+      switch method {
+      case "workspace/configuration": "[\(items)]"
+      case "workspace/applyEdit": #"{"applied":true}"#
+      default: "null"
+      }
+    send(#"{"jsonrpc":"2.0","id":"\#(id)","result":\#(result)}"#)
   }
 
   /// All that was said so far.
@@ -119,12 +145,15 @@ package final class ProtocolClient: Sendable {
       .compactMap { try? MessageBody($0.bytes).parameters(PublishDiagnosticsParameters.self) }
   }
 
-  /// Waits until `condition` holds; throws `Late` after two minutes, which only a hung server needs.
+  /// Waits until `condition` holds; throws `Late` after a quarter of an hour, which only a hung server needs.
   package func wait(until condition: () -> Bool) async throws {
-    let deadline = ContinuousClock.now + .seconds(120)
+    let deadline = ContinuousClock.now + .seconds(900)
+    var pause = Duration.milliseconds(1)
     while !condition() {
       guard ContinuousClock.now < deadline else { throw Late() }
-      try await Task.sleep(for: .milliseconds(1))
+      try await Task.sleep(for: pause)
+      // What takes longer is not looked for so often: the server needs the time.
+      pause = min(pause * 2, .milliseconds(20))
     }
   }
 

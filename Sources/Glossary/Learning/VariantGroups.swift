@@ -41,8 +41,14 @@ package enum SpellingKey {
   /// The key of `form`: without points, dashes, blanks and marks between words; letters small and half-width; digits as
   /// Chinese ones.
   package static func of(_ form: String) -> String {
+    String(decoding: units(form.utf16), as: UTF16.self)
+  }
+
+  /// The key of the units of a form.
+  package static func units(_ form: some Sequence<UInt16>) -> [UInt16] {
     var units: [UInt16] = []
-    for unit in form.utf16 {
+    units.reserveCapacity(form.underestimatedCount)
+    for unit in form {
       switch unit {
       case 0xB7, 0x2022, 0x30FB, 0x2014, 0x2D, 0xFF0D, 0x20, 0x3000, 0x201C, 0x201D, 0x3001: continue
       case 0x30...0x39: units.append(digits[Int(unit - 0x30)])
@@ -56,7 +62,7 @@ package enum SpellingKey {
       default: units.append(unit)
       }
     }
-    return String(decoding: units, as: UTF16.self)
+    return units
   }
 
   private static let digits = Array("零一二三四五六七八九".utf16)

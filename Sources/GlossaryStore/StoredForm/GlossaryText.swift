@@ -12,6 +12,8 @@ package enum GlossaryText {
     package var entries: [GlossaryEntry] = []
     /// For each entry the line that it begins on, from 1.
     package var lines: [Int] = []
+    /// Where the text of each entry begins and ends, in bytes, by turns.
+    package var places: [UInt64] = []
     /// The number of the run that made the text, or nil: see `SequenceFile`.
     package var edition: UInt64?
     /// What was not understood.
@@ -74,7 +76,8 @@ package enum GlossaryText {
     line(.source, entry.firstSource.map { "\($0.path):\($0.line)" } ?? "")
     line(.example, entry.example)
     line(.note, entry.note)
-    if entry.origin != .byHand || entry.status != .approved { line(.status, entry.status.word) }
+    // Without a status an entry that was counted is a learnt one, any other a person's.
+    if entry.uses > 0 || entry.status != .approved { line(.status, entry.status.word) }
     line(.likely, entry.likelyForm ?? "")
     return text
   }
@@ -113,12 +116,12 @@ package enum GlossaryText {
       var number = 1
       while start < buffer.count {
         let end = buffer[start...].firstIndex(of: 0x0A) ?? buffer.count
-        reader.take(buffer[start..<end], number)
+        reader.take(buffer[start..<end], number, at: start)
         number += 1
         start = end + 1
       }
     }
-    reader.endEntry()
+    reader.endEntry(at: bytes.count)
     return reader.reading
   }
 

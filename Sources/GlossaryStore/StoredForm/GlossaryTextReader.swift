@@ -6,6 +6,7 @@ extension GlossaryText {
     let path: String
     private(set) var reading = Reading()
     private var entry: GlossaryEntry?
+    private var entryStart = 0
     private var statusWasGiven = false
     /// Whether the lines up to the next entry belong to one that was refused.
     private var isSkipping = false
@@ -22,8 +23,8 @@ extension GlossaryText {
       self.path = path
     }
 
-    /// Takes line `number`, without its line feed.
-    mutating func take(_ bytes: UnsafeBufferPointer<UInt8>.SubSequence, _ number: Int) {
+    /// Takes line `number`, without its line feed, which begins at byte `start`.
+    mutating func take(_ bytes: UnsafeBufferPointer<UInt8>.SubSequence, _ number: Int, at start: Int) {
       var line = bytes
       while let last = line.last, last == 0x20 || last == 0x09 || last == 0x0D { line.removeLast() }
       guard let first = line.first else { return }
@@ -38,27 +39,28 @@ extension GlossaryText {
       // Invalid UTF-8 would come back changed when the file is written again.
       guard let text = String(validating: line, as: UTF8.self) else {
         refuse(number, "这一行不是有效的UTF-8文字；请把文件另存为UTF-8。")
-        if !isIndented { beginSkipping() }
+        if !isIndented { beginSkipping(at: start) }
         return
       }
-      if isIndented { takeDetail(text, number) } else { begin(text, number) }
+      if isIndented { takeDetail(text, number) } else { begin(text, number, at: start) }
     }
 
-    /// Ends the entry that is being read.
-    mutating func endEntry() {
+    /// Ends the entry that is being read, before byte `end`.
+    mutating func endEntry(at end: Int) {
       guard var done = entry else { return }
       if !statusWasGiven, done.uses > 0 { done.status = .learnt }
       done.origin = done.status.isByHand ? .byHand : .learnt
       if done.status != .suspect { done.likelyForm = nil }
       reading.entries.append(done)
+      reading.places += [UInt64(entryStart), UInt64(end)]
       entry = nil
     }
 
-    private mutating func begin(_ form: String, _ number: Int) {
-      endEntry()
+    private mutating func begin(_ form: String, _ number: Int, at start: Int) {
+      endEntry(at: start)
       if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].contains(where: { form.hasPrefix($0) }) {
         refuse(number, "这是合并冲突的标记；请留下要保留的一边，删去标记。")
-        return beginSkipping()
+        return beginSkipping(at: start)
       }
       if let key = form.firstIndex(where: { $0 == "：" || $0 == ":" }), Self.keys[String(form[..<key])] != nil {
         refuse(number, "“\(form)”没有缩进，会被当作词条；请在行首加两个空格。")
@@ -66,22 +68,23 @@ extension GlossaryText {
       }
       if form.utf16.count > Self.longestForm || form.contains(where: { "。！？；".contains($0) }) {
         refuse(number, "这一行像句子，不像词条；请检查这是不是词库，说明的内容要缩进。")
-        return beginSkipping()
+        return beginSkipping(at: start)
       }
       if let first = firstLines[form] {
         refuse(number, "词条“\(form)”在第\(first)行已经有了；请把两条合成一条。")
-        return beginSkipping()
+        return beginSkipping(at: start)
       }
       firstLines[form] = number
       isSkipping = false
       statusWasGiven = false
       keysGiven = []
       entry = GlossaryEntry(form: form)
+      entryStart = start
       reading.lines.append(number)
     }
 
-    private mutating func beginSkipping() {
-      endEntry()
+    private mutating func beginSkipping(at start: Int) {
+      endEntry(at: start)
       isSkipping = true
     }
 

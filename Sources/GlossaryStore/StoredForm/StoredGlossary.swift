@@ -9,6 +9,10 @@ package struct StoredGlossary: Sendable {
   package var problems: [GlossaryProblem] = []
   /// The frequencies of short sequences; empty where the file beside the text is missing or damaged.
   package var sequences: SequenceFrequencies
+  /// The line of each entry in the file, by form; empty where there is no file.
+  var lines: [String: Int] = [:]
+  /// Whether the file beside the text is whole and of the same run.
+  var hasOwnSequences = false
   /// The number of the run that made the text.
   var edition: UInt64?
   /// How the learnt entries were written by that run; empty when the file beside the text is of another run.
@@ -25,11 +29,13 @@ package struct StoredGlossary: Sendable {
     let reading = GlossaryText.read(try FileBytes.read(path, title: "词库"), path: path)
     var stored = StoredGlossary(entries: reading.entries)
     stored.problems = reading.problems
+    stored.lines = Dictionary(zip(reading.entries.map(\.form), reading.lines)) { first, _ in first }
     stored.edition = reading.edition
     let beside = SequenceFile.path(besides: path)
     if let bytes = try? FileBytes.read(beside, title: "词库"), let file = bytes.withUnsafeBytes({ SequenceFile($0) }) {
       stored.sequences = file.sequences
       if file.edition == reading.edition {
+        stored.hasOwnSequences = true
         stored.imprints = Dictionary(file.imprints.map { ($0.form, $0.block) }) { first, _ in first }
       }
     }
@@ -60,6 +66,10 @@ package struct StoredGlossary: Sendable {
       if !entry.status.isByHand { imprints.append(imprint) }
       return block
     }
+    // What a person deleted stays known as deleted.
+    let forms = Set(imprints.map(\.form))
+    imprints += self.imprints.filter { !forms.contains($0.key) }
+      .map { SequenceFile.Imprint(form: $0.key, block: $0.value) }
     sum.combine(UInt64(sequences.documentCount))
     // The frequencies first: a text without the file that belongs to it would take its own entries for corrected ones.
     let file = SequenceFile(edition: sum.value, sequences: sequences, imprints: imprints)
@@ -69,24 +79,26 @@ package struct StoredGlossary: Sendable {
     try FileBytes.replace(path, with: text)
   }
 
+  /// Marks learnt entries that were changed since they were written as a person's.
+  package mutating func adoptChanges() {
+    for at in entries.indices where !entries[at].status.isByHand {
+      guard let imprint = imprints[Checksum.of(entries[at].form)],
+        imprint != Checksum.of(GlossaryText.block(entries[at]))
+      else { continue }
+      entries[at].status = .approved
+      entries[at].origin = .byHand
+      entries[at].likelyForm = nil
+    }
+  }
+
   /// The entries that are a person's: those by hand, learnt ones that were changed since they were written, and, as
   /// rejected, learnt ones that were deleted from the text.
   package func entriesByHand(amongLearnt learnt: [GlossaryEntry]) -> [GlossaryEntry] {
-    var byHand: [GlossaryEntry] = []
-    for var entry in entries {
-      if !entry.status.isByHand {
-        guard let imprint = imprints[Checksum.of(entry.form)], imprint != Checksum.of(GlossaryText.block(entry)) else {
-          continue
-        }
-        entry.status = .approved
-        entry.origin = .byHand
-        entry.likelyForm = nil
-      }
-      byHand.append(entry)
-    }
+    var own = self
+    own.adoptChanges()
     let forms = Set(entries.map(\.form))
-    byHand += learnt.filter { !forms.contains($0.form) && imprints[Checksum.of($0.form)] != nil }
+    let deleted = learnt.filter { !forms.contains($0.form) && imprints[Checksum.of($0.form)] != nil }
       .map { GlossaryEntry(form: $0.form, kind: $0.kind, status: .rejected) }
-    return byHand.sorted()
+    return (own.entries.filter(\.status.isByHand) + deleted).sorted()
   }
 }

@@ -3,11 +3,14 @@ import Glossary
 import LanguageServerProtocol
 import Proofreading
 import ProseText
+import Workspace
 
 /// What was found in one state of a document.
 struct Analysis: Sendable {
   /// The draft, with its text.
   let draft: Draft
+  /// How the text is written down.
+  let syntax: DraftSyntax
   /// What is wrong, by position.
   let marks: [Mark]
   /// What found it.
@@ -33,7 +36,7 @@ struct Analyser: Sendable {
     glossary = settings.glossary
     sources = GlossarySources(settings)
     titles = ReportTitles(folders: settings.corpora + [workspace].compactMap { $0 })
-    proofreader = Proofreader(rules: settings.rules, glossary: settings.glossary)
+    proofreader = Proofreader(rules: settings.rules, glossary: settings.glossary, settings: settings.ruleSettings)
     descriptions = Dictionary(
       settings.rules.map { type(of: $0).description }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -46,7 +49,11 @@ struct Analyser: Sendable {
   /// All that is wrong in `source`, the text of the file at `path`; nil for one that is in no file yet.
   func analyse(_ source: SourceText, as syntax: DraftSyntax, at path: String?) -> Analysis {
     let draft = Draft(source, syntax: syntax)
-    return Analysis(draft: draft, marks: proofreader.marks(on: draft), analyser: self)
+    // To follow links takes time, and is only needed where entries speak of files.
+    let file = settings.ignores.isEmpty ? nil : path.flatMap { FilePath($0).canonical }
+    let ignored = settings.ignores.filter { $0.applies(to: file) }.map(\.finding)
+    let marks = proofreader.proofread(draft, ignoring: ignored).marks
+    return Analysis(draft: draft, syntax: syntax, marks: marks, analyser: self)
   }
 }
 

@@ -7,8 +7,12 @@ enum CommandFeature {
   static let apply = "zhubi.apply"
   /// Checks all drafts of the workspace.
   static let checkWorkspace = "zhubi.checkWorkspace"
+  /// Leaves a finding, some words or a rule alone from now on.
+  static let suppress = "zhubi.suppress"
+  /// Adds a term to the glossary.
+  static let addToGlossary = "zhubi.addToGlossary"
   /// All commands.
-  static let names = [apply, checkWorkspace]
+  static let names = [apply, checkWorkspace, suppress, addToGlossary]
 
   /// Does what `parameters` say; answers null.
   @Sendable
@@ -22,9 +26,31 @@ enum CommandFeature {
       try await CodeActionFeature.apply(snapshot, key)
     case checkWorkspace:
       snapshot.loop.perform { $0.startWorkspaceCheck() }
+    case suppress:
+      guard let rule = argument["rule"].string else {
+        throw ResponseError(.invalidParams, "arguments.0.rule is missing")
+      }
+      try await writer(snapshot, argument).suppress(
+        rule: rule, text: argument["text"].string, context: argument["context"].string, file: argument["path"].string)
+      snapshot.loop.perform { $0.reloadSettings() }
+    case addToGlossary:
+      guard let form = argument["form"].string else {
+        throw ResponseError(.invalidParams, "arguments.0.form is missing")
+      }
+      try await writer(snapshot, argument).add(form)
+      snapshot.loop.perform { $0.reloadSettings() }
     default:
       throw ResponseError(.invalidParams, "unknown command")
     }
     return .null
+  }
+
+  /// What writes for the document that `argument` names.
+  private static func writer(_ snapshot: Snapshot, _ argument: JSONValue) async throws(ResponseError) -> SettingsWriter
+  {
+    guard let document = argument["uri"].string.flatMap({ snapshot.documents[$0] }) else {
+      throw ResponseError(.invalidParams, "arguments.0.uri is no open document")
+    }
+    return try SettingsWriter(await document.analyser.value.settings)
   }
 }

@@ -44,6 +44,7 @@ struct Remedies {
       remedies += marks.flatMap(fixes)
       remedies += marks.compactMap(renumbering)
       remedies += marks.flatMap { everywhere(like: $0, sameFixes) }
+      remedies += Suppressions(analysis, at: place.uri).remedies(for: marks)
     }
     if wanted.wants(CodeActionKind.fixAll) { remedies += [fixAll].compactMap { $0 } }
     return remedies

@@ -1,6 +1,7 @@
 package import Glossary
 package import LanguageServerProtocol
 package import Proofreading
+package import Workspace
 
 /// Finds out by what a draft is to be checked: the seam between the server and what knows settings files.
 package protocol SettingsSource: Sendable {
@@ -31,6 +32,12 @@ package struct DraftSettings: Sendable {
   package var rules: [any Rule]
   /// What is known of terms.
   package var glossary: Glossary
+  /// What the settings say of rules.
+  package var ruleSettings = RuleSettings()
+  /// The findings that stay as they are, in files that the entries speak of.
+  package var ignores: [ConfiguredIgnore] = []
+  /// The path of the settings file that the server may write entries to, there or not; nil where it may write to none.
+  package var writableFile: String?
   /// The paths of the glossaries, the strongest last. Sources in them are relative to their folders.
   package var glossaryFiles: [String] = []
   /// The paths of the folders with earlier reports.

@@ -36,6 +36,11 @@ package enum JSONValue: Hashable, Sendable {
     if case .integer(let value) = self { value } else { nil }
   }
 
+  /// The value as JSON text.
+  package var text: [UInt8] {
+    (try? JSONCoding.encode(self)) ?? Array("null".utf8)
+  }
+
   /// The elements, or none when this is not a list.
   package var elements: [JSONValue] {
     if case .array(let values) = self { values } else { [] }

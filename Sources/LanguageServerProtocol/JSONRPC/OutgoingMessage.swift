@@ -61,8 +61,20 @@ private struct Refusal: Encodable {
 }
 
 private struct Call<Parameters: Encodable>: Encodable {
-  var jsonrpc = "2.0"
   let id: RequestID?
   let method: String
   let params: Parameters
+
+  private enum CodingKeys: String, CodingKey {
+    case jsonrpc, id, method, params
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode("2.0", forKey: .jsonrpc)
+    try container.encodeIfPresent(id, forKey: .id)
+    try container.encode(method, forKey: .method)
+    // A method without parameters is sent without the member.
+    if !(params is NoParameters) { try container.encode(params, forKey: .params) }
+  }
 }

@@ -7,8 +7,22 @@ package enum InitializeRequest: RequestMethod {
 
 /// The notification that the client has read the answer to `initialize`.
 package enum InitializedNotification: NotificationMethod {
-  package typealias Parameters = NoParameters
+  package typealias Parameters = InitializedParameters
   package static let name = "initialized"
+}
+
+/// An empty object, which the protocol wants there.
+package struct InitializedParameters: Codable, Sendable {
+  /// Nothing.
+  package init() {}
+
+  package init(from decoder: any Decoder) {}
+
+  package func encode(to encoder: any Encoder) throws {
+    _ = encoder.container(keyedBy: NoKey.self)
+  }
+
+  private enum NoKey: CodingKey {}
 }
 
 /// The request to finish, after which only `exit` may come.

@@ -44,6 +44,15 @@ struct GlossaryCommand: Command {
   func run() async -> ExitStatus {
     await action.run()
   }
+
+  /// Whether `arguments` ask for JSON; a format that is for another action is a mistake.
+  static func isJSON(_ arguments: CommandArguments) throws(UsageError) -> Bool {
+    switch arguments.text(format) {
+    case nil, "text": return false
+    case "json": return true
+    default: throw UsageError("这里的“--format”可以是 text、json；csv、jsonl、tbx 用于“zhubi glossary export”。")
+    }
+  }
 }
 
 /// One thing that `zhubi glossary` does, in a file of its own.
@@ -65,5 +74,8 @@ protocol GlossaryAction: Sendable {
 /// The actions there are, in the order of the help text.
 enum GlossaryActions {
   /// All actions.
-  static let all: [any GlossaryAction.Type] = [GlossaryBuild.self]
+  static let all: [any GlossaryAction.Type] = [
+    GlossaryBuild.self, GlossaryLookUp.self, GlossaryList.self, GlossaryStats.self,
+    GlossaryCheck.self, GlossaryDiff.self, GlossaryMerge.self, GlossaryReview.self, GlossaryExport.self,
+  ]
 }

@@ -161,11 +161,7 @@ enum ThirdBlindRound {
     BlindPair("label-sequence", "报名者须同时符合：（1）年满十八周岁；（2）身体健康；（{4|3}）无违法犯罪记录。"),
     BlindPair("label-sequence", "表3-1　人口变化\n……\n表3-{3|2}　收入变化\n……"),
     BlindPair("label-sequence", "具体要求见附件。\n\n附件{2|1}\n\n参赛作品登记表\n\n附件{3|2}\n\n作品标签"),
-  ]
-
-  /// Not seen: 再次 may say “again”.
-  static let unseen: [BlindPair] = [
-    BlindPair("series-sequence", "首先，要把底数摸清；{再次|其次}，要把方案做实；最后，要把责任压紧。")
+    BlindPair("series-sequence", "首先，要把底数摸清；{再次|其次}，要把方案做实；最后，要把责任压紧。"),
   ]
 
   /// Right texts that a careless reader would mark.

@@ -161,5 +161,5 @@ package struct FigureRange: Rule {
   private static let marks = WordTable("— – ～ ~ - 至 到 ——")
   private static let varyingWords = WordTable("不等 左右不等 的不等")
   private static let ranks = WordTable("分别奖励 依次奖励 分别给予")
-  private static let levels = WordTable("海拔 水位 高程 标高 桩号 编号 房号 电话 热线 比分 图 表 式 例 版 栋 楼 章 条 附件 附图 附表 号")
+  private static let levels = WordTable("海拔 水位 高程 标高 桩号 编号 房号 电话 热线 比分 图 表 附件 算式 公式")
 }

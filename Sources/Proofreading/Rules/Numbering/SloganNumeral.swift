@@ -64,17 +64,20 @@ package struct SloganNumeral: Rule {
   ) -> Suspect? {
     let form = draft.prose.text(range)
     guard glossary.knownSlogans(form).isEmpty, let slogan = glossary.closedSlogans(likeSkeletonOf: form).first,
-      let count = numeralsApart(form, slogan.form), isFollowed(range, by: slogan.companion, in: draft)
+      let count = numeralsApart(form, slogan.form), count > 1 || slogan.counts.count > 1,
+      isFollowed(range, by: slogan.companion, in: draft)
     else { return nil }
     return Suspect(range: range, slogan: slogan, isListed: isListed(count))
   }
 
-  /// Whether the word that the slogan needs stands behind it, a closing quotation mark between or not.
+  /// Whether the word that the slogan needs stands behind it or before it, quotation marks between or not.
   private func isFollowed(_ range: ProseRange, by companion: String?, in draft: Draft) -> Bool {
     guard let companion else { return true }
     let end = min(draft.prose.units.count, range.upper + companion.utf16.count + 1)
     let rest = draft.prose.text(ProseRange(range.upper, end))
-    return rest.hasPrefix(companion) || rest.dropFirst().hasPrefix(companion)
+    let before = draft.prose.text(ProseRange(max(0, range.lower - companion.utf16.count - 1), range.lower))
+    return rest.hasPrefix(companion) || rest.dropFirst().hasPrefix(companion) || before.hasSuffix(companion)
+      || before.dropLast().hasSuffix(companion)
   }
 
   /// A counted phrase may begin with the words of a slogan, if nothing else is counted: 七项规定精神, not 三个维护项目. The
@@ -116,7 +119,7 @@ package struct SloganNumeral: Rule {
     guard form.count == known.count else { return nil }
     let pairs = zip(form, known).filter { $0 != $1 }
     guard pairs.count == 1, let pair = pairs.first, let value = values[pair.0], let right = values[pair.1],
-      value != right, value > 1
+      value != right
     else { return nil }
     return value
   }

@@ -1,0 +1,95 @@
+package import Glossary
+import GlossaryStore
+package import LanguageServerProtocol
+import Proofreading
+import Workspace
+
+/// Settings as the files of a workspace and the person's editor say, over the built-in glossary.
+package struct FileSettings: SettingsSource {
+  /// Glossaries that were read, by their files; they are shared by all folders that name them.
+  private let glossaries = Locked<[[String]: (stamps: [FileStamp?], glossary: Glossary)]>([:])
+  /// The glossaries that hold everywhere, under those of settings.
+  private let builtIn: @Sendable () -> Glossary
+
+  /// Settings over the glossary that `builtIn` reads.
+  package init(builtIn: @escaping @Sendable () -> Glossary = { BuiltInGlossary.read() }) {
+    self.builtIn = builtIn
+  }
+
+  package func settings(for address: DraftAddress, editor: JSONValue) -> DraftSettings {
+    var problems: [String] = []
+    func attempt<Value>(_ value: () throws(ConfigurationProblems) -> Value) -> Value? {
+      do throws(ConfigurationProblems) { return try value() } catch {
+        problems += error.all.map(\.sentence)
+        return nil
+      }
+    }
+    let workspace = address.workspace.map { FilePath($0) }
+    let folder = address.folder.map { FilePath($0) } ?? workspace
+    let own = attempt { () throws(ConfigurationProblems) in try ConfigurationSearch.ownSettings() } ?? nil
+    let above =
+      attempt { () throws(ConfigurationProblems) in
+        try Self.layer(of: editor, in: workspace ?? folder ?? FilePath("/"))
+      } ?? nil
+    let layers = [above, own].compactMap { $0 }
+    var search = ConfigurationSearch(
+      above: [above].compactMap { $0 }, below: [own].compactMap { $0 }, workspace: workspace)
+    // What is wrong is told, and the draft is checked by what is left.
+    let configuration =
+      folder.flatMap { folder in
+        attempt { () throws(ConfigurationProblems) in try search.configuration(for: folder) }
+      } ?? Configuration(layers)
+    let files = attempt { () throws(ConfigurationProblems) in try configuration.glossaries() } ?? []
+    let corpora = attempt { () throws(ConfigurationProblems) in try configuration.corpora() } ?? []
+
+    var settings = DraftSettings(rules: RuleCatalogue.all, glossary: glossary(files.map(\.text), &problems))
+    settings.ruleSettings = configuration.ruleSettings
+    settings.ignores = configuration.ignores
+    settings.glossaryFiles = files.map(\.text)
+    settings.corpora = corpora.map(\.text)
+    let candidates = folder?.existing.withParents.map { $0.appending(ConfigurationSearch.fileName.utf8).text } ?? []
+    settings.watchedFiles = candidates + settings.glossaryFiles
+    settings.problems = problems
+    settings.writableFile = folder.flatMap { Self.writableFile($0, search, workspace) }
+    return settings
+  }
+
+  /// What the person's editor says, as far as it is about checking.
+  private static func layer(
+    of editor: JSONValue, in folder: FilePath
+  ) throws(ConfigurationProblems) -> ConfigurationLayer? {
+    guard case .object(let members) = editor else { return nil }
+    let known = members.filter { SettingKey(rawValue: $0.key) != nil && $0.value != .null }
+    guard !known.isEmpty else { return nil }
+    return try ConfigurationLayer(JSONValue.object(known).text, from: .editor, folder: folder)
+  }
+
+  /// The settings file that entries may be written to: the nearest, if it lies in the workspace, or a new one at the top
+  /// of that. Nil where no workspace is open and no file is there.
+  private static func writableFile(_ folder: FilePath, _ search: ConfigurationSearch, _ workspace: FilePath?) -> String?
+  {
+    let nearest = search.paths(from: folder).first
+    guard let workspace else { return nearest?.text }
+    if let nearest, nearest.isInside(workspace.existing) { return nearest.text }
+    return workspace.appending(ConfigurationSearch.fileName.utf8).text
+  }
+
+  /// The built-in glossary with `files` over it. A file that cannot be read is a problem, and left out.
+  private func glossary(_ files: [String], _ problems: inout [String]) -> Glossary {
+    let stamps = files.map { FileStamp(of: $0) }
+    if let known = glossaries.withLock({ $0[files] }), known.stamps == stamps { return known.glossary }
+    var layers = [builtIn()]
+    var isWhole = true
+    for file in files {
+      do {
+        layers.append(try StoredGlossary.glossary(at: file))
+      } catch {
+        problems.append(error.sentence)
+        isWhole = false
+      }
+    }
+    let glossary = Glossary.merging(layers)
+    if isWhole { glossaries.withLock { $0[files] = (stamps, glossary) } }
+    return glossary
+  }
+}
