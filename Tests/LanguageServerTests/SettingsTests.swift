@@ -129,6 +129,30 @@ import Workspace
     #expect(try await run.shutDown() == 0)
   }
 
+  @Test func knownFindingsAreNotShown() async throws {
+    try folder.write(#"{"baseline": "已知.json"}"#, to: "稿/.zhubi.json")
+    try folder.write(
+      #"{"findings": [{"path": "甲.txt", "rule": "repeated-text", "text": "推进推进", "before": "我们", "after": "工作"}]}"#,
+      to: "稿/已知.json")
+    let path = try folder.write(wrong, to: "稿/甲.txt")
+    let run = try await run()
+    run.open(wrong, uri: FileURI.uri(of: path))
+    #expect(try await run.client.publication(1).diagnostics.map(\.range.start.line) == [1])
+    #expect(try await run.shutDown() == 0)
+  }
+
+  @Test func excludedFilesAreNoDraftsOfTheWorkspace() async throws {
+    try folder.write(#"{"exclude": ["分册/**"]}"#, to: "稿/.zhubi.json")
+    try folder.write(wrong, to: "稿/甲.txt")
+    try folder.write(wrong, to: "稿/分册/乙.txt")
+    let run = try await run(options: #"{"checkWorkspace":true,"log":"info"}"#)
+    #expect(try await run.client.publication(1).uri == uri("稿/甲.txt"))
+    let check = ExecuteCommandParameters(command: "zhubi.checkWorkspace", arguments: nil)
+    _ = try await run.client.call(ExecuteCommandRequest.self, check)
+    #expect(try await run.shutDown() == 0)
+    #expect(run.client.publications.allSatisfy { $0.uri == uri("稿/甲.txt") })
+  }
+
   @Test func commentsOfMarkdown() async throws {
     let run = try await run()
     run.open("前一段。\n\n我们推进推进工作，\n大家都推进推进工作。", uri: uri("稿/甲.md"), languageId: "markdown")

@@ -49,10 +49,12 @@ struct Analyser: Sendable {
   /// All that is wrong in `source`, the text of the file at `path`; nil for one that is in no file yet.
   func analyse(_ source: SourceText, as syntax: DraftSyntax, at path: String?) -> Analysis {
     let draft = Draft(source, syntax: syntax)
-    // To follow links takes time, and is only needed where entries speak of files.
-    let file = settings.ignores.isEmpty ? nil : path.flatMap { FilePath($0).canonical }
+    // To follow links takes time, and is only needed where settings speak of files.
+    let needsFile = !settings.ignores.isEmpty || settings.baseline != nil
+    let file = needsFile ? path.flatMap { FilePath($0).canonical } : nil
     let ignored = settings.ignores.filter { $0.applies(to: file) }.map(\.finding)
-    let marks = proofreader.proofread(draft, ignoring: ignored).marks
+    var marks = proofreader.proofread(draft, ignoring: ignored).marks
+    if let baseline = settings.baseline, let file { marks = baseline.removed(from: marks, in: source, at: file) }
     return Analysis(draft: draft, syntax: syntax, marks: marks, analyser: self)
   }
 }

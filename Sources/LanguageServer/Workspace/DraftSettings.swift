@@ -1,6 +1,7 @@
 package import Glossary
 package import LanguageServerProtocol
 package import Proofreading
+import ProseText
 package import Workspace
 
 /// Finds out by what a draft is to be checked: the seam between the server and what knows settings files.
@@ -36,6 +37,10 @@ package struct DraftSettings: Sendable {
   package var ruleSettings = RuleSettings()
   /// The findings that stay as they are, in files that the entries speak of.
   package var ignores: [ConfiguredIgnore] = []
+  /// The findings that are known already and not shown, with the folder that their paths are relative to.
+  package var baseline: KnownFindings?
+  /// Which files of a folder are drafts; nil for all.
+  package var filter: DraftFilter?
   /// The path of the settings file that the server may write entries to, there or not; nil where it may write to none.
   package var writableFile: String?
   /// The paths of the glossaries, the strongest last. Sources in them are relative to their folders.
@@ -51,6 +56,30 @@ package struct DraftSettings: Sendable {
   package init(rules: [any Rule], glossary: Glossary) {
     self.rules = rules
     self.glossary = glossary
+  }
+}
+
+/// The findings that a baseline holds.
+package struct KnownFindings: Sendable {
+  private let baseline: Baseline
+  private let folder: FilePath
+
+  /// What `baseline`, a file in `folder`, holds.
+  package init(_ baseline: Baseline, in folder: FilePath) {
+    self.baseline = baseline
+    self.folder = folder.existing
+  }
+
+  /// `marks` on the draft with `source`, the file at `path`, without those that are known.
+  func removed(from marks: [Mark], in source: SourceText, at path: FilePath) -> [Mark] {
+    var known = baseline.known(of: (path.relative(to: folder) ?? path).text)
+    guard !known.isEmpty else { return marks }
+    return marks.filter { mark in
+      let trace = FindingTrace(of: mark, in: source)
+      guard let count = known[trace], count > 0 else { return true }
+      known[trace] = count - 1
+      return false
+    }
   }
 }
 

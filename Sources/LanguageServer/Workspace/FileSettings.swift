@@ -45,10 +45,18 @@ package struct FileSettings: SettingsSource {
     var settings = DraftSettings(rules: RuleCatalogue.all, glossary: glossary(files.map(\.text), &problems))
     settings.ruleSettings = configuration.ruleSettings
     settings.ignores = configuration.ignores
+    settings.filter = DraftFilter(configuration)
+    let baseline = attempt { () throws(ConfigurationProblems) in try configuration.baseline() } ?? nil
+    // A baseline that is not there yet holds nothing: it is made by the command line.
+    if let baseline, baseline.canonical != nil {
+      settings.baseline = attempt { () throws(ConfigurationProblems) in
+        KnownFindings(try Baseline(reading: baseline), in: baseline.folder)
+      }
+    }
     settings.glossaryFiles = files.map(\.text)
     settings.corpora = corpora.map(\.text)
     let candidates = folder?.existing.withParents.map { $0.appending(ConfigurationSearch.fileName.utf8).text } ?? []
-    settings.watchedFiles = candidates + settings.glossaryFiles
+    settings.watchedFiles = candidates + settings.glossaryFiles + [baseline?.text].compactMap { $0 }
     settings.problems = problems
     settings.writableFile = folder.flatMap { Self.writableFile($0, search, workspace) }
     return settings

@@ -48,6 +48,9 @@ struct WorkspaceCheck {
 
   private func check(_ file: DraftFile, _ uri: DocumentURI, by analyser: Analyser, _ generation: Int) -> FileFindings {
     let stamp = FileStamp(of: file.openPath)
+    if let filter = analyser.settings.filter, let path = file.canonical, !filter.includes(path) {
+      return FileFindings(uri: uri, stamp: stamp, generation: generation, diagnostics: [])
+    }
     if let known = snapshot.closedFindings[uri], known.stamp == stamp, known.generation == generation { return known }
     let draft = WorkspaceDrafts.read(file)
     let diagnostics = draft.map { draft in
