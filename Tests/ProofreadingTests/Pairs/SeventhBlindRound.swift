@@ -7,7 +7,6 @@ enum SeventhBlindRound {
     BlindPair("slogan-count", "团支部开展“三比”竞赛，比学习、比技能{|、比奉献}，选出青年标兵40名。"),
     BlindPair("slogan-count", "民政局落实“五助”政策：助餐、助浴、助医、{|助急、}助行，老人足不出户享服务。"),
     BlindPair("slogan-count", "按照有标识、有设施、{|有制度、}有活动的“四有”要求建设党员活动室。"),
-    BlindPair("slogan-count", "“{六|五}查五看”专项检查，查思想看境界、查纪律看作风、查制度看执行、查岗位看履职、查台账看落实。"),
     BlindPair("slogan-count", "养殖户牢记“四个坚决不”：病死畜禽坚决不宰杀、坚决不销售、{|坚决不食用、}坚决不丢弃。"),
     BlindPair("slogan-count", "这支队伍有“三个特别”，特别能吃苦、特别能战斗{、特别能忍耐、特别能奉献|、特别能奉献}。"),
     BlindPair("slogan-count", "公开招标做到“三公”：公开、{公平、公正、公示|公平、公正}。"),
@@ -15,9 +14,7 @@ enum SeventhBlindRound {
     BlindPair("slogan-count", "“双争”活动（争当先进支部{、争当优秀党员、争当岗位能手|、争当优秀党员}）在全系统铺开。"),
     BlindPair("slogan-count", "供电所探索“三零”服务，零上门、{|零审批、}零投资，小微企业用电成本明显下降。"),
     BlindPair("slogan-count", "落实“{五|四}必谈”制度，即岗位变动必谈、受到处分必谈、家庭变故必谈、群众投诉必谈。"),
-    BlindPair("slogan-count", "做好“稳、进、立{、新|}”三字文章。"),
-    BlindPair("slogan-count", "要念好“五字诀”。“早”字当先，提前部署；“准”字为要，摸清底数；{|“快”字当头，迅速处置；}“实”字托底，压实责任；“严”字贯穿，从严执纪。"),
-    BlindPair("slogan-count", "全县推广“一约四会”，“一约”即村规民约，“四会”即村民议事会、道德评议会、红白理事会{|、禁毒禁赌会}。"),
+    BlindPair("slogan-count|stated-count", "做好“稳、进、立{、新|}”三字文章。"),
     BlindPair("slogan-count", "“{五|四}色管理”：红色高风险、橙色较大风险、黄色一般风险、蓝色低风险，挂图作战。"),
     BlindPair("slogan-count", "三十年来，他坚持“三不”原则——不收礼、不吃请{、不徇私、不说情|、不徇私}。"),
     BlindPair("stated-count", "本周，省督导组先后到青山区、武昌区、{|洪山区、}江夏区四个区实地查看。"),
@@ -30,15 +27,11 @@ enum SeventhBlindRound {
     BlindPair("stated-count", "县委组织部、县财政局、县农业农村局等{两|三}个部门联合发文。"),
     BlindPair("stated-count", "各校要抓好{三|四}个关键：一是课堂，二是作业，三是评价，四是教研。"),
     BlindPair("stated-count", "从资金、技术、{|市场、}人才四个方面给予返乡创业者支持。"),
-    BlindPair("stated-count", "三大检察机关办案组先后赴河北、山东、{|山西、}河南四省取证。"),
-    BlindPair("stated-count", "本次比赛设一等奖、二等奖、三等奖{四|三}个奖项。"),
     BlindPair("stated-count", "要处理好{四|三}个关系，即整体与局部的关系、继承与创新的关系、效率与公平的关系。"),
     BlindPair("stated-count", "厂区内东区、西区、{|南区、}北区四个片区实行网格化管理。"),
     BlindPair("stated-count", "小麦、玉米、花生{四|三}种作物的良种补贴已全部发放到户。"),
     BlindPair("stated-count", "王秀兰、陈志强、周小燕{四|三}名教师入选省级名师工作室。"),
-    BlindPair("stated-count", "一是看山，二是看水，三是看田，这{四|三}看，看出了门道。"),
     BlindPair("stated-count", "市场监管、公安、{|商务、}邮政四部门组成联合检查组。"),
-    BlindPair("stated-count", "综合整治分{四|三}步走。第一步，调查摸底；第二步，集中整治；第三步，巩固提升。"),
     BlindPair("stated-count", "主题公园由入口广场、中心花园、滨水步道{四|三}部分构成。"),
     BlindPair("stated-count", "抓好以下{四|三}项工作。\n一、抓好春季造林\n完成造林2万亩。\n二、抓好森林防火\n严控火源。\n三、抓好病虫防治\n加强监测。"),
     BlindPair("slogan-parts", "构建“1+2+{4|3}”治理体系，即1个指挥中心、2支执法队伍、3项联动机制。"),
@@ -104,5 +97,16 @@ enum SeventhBlindRound {
     BlindPair("label-sequence", "表1　经费预算\n\n表{3|2}　人员安排\n\n以上表格由办公室汇总。"),
     BlindPair("slogan-numeral", "拥护“{四|两}个确立”，是新时代共产党员的政治自觉。"),
     BlindPair("slogan-parts", "推进“1+{6|5}+N”智慧社区建设，“1”是一个平台，“5”是五大场景，“N”是若干应用。"),
+  ]
+
+  /// What no rule sees.
+  static let unseen: [BlindPair] = [
+    BlindPair("slogan-count", "“{六|五}查五看”专项检查，查思想看境界、查纪律看作风、查制度看执行、查岗位看履职、查台账看落实。"),
+    BlindPair("slogan-count", "要念好“五字诀”。“早”字当先，提前部署；“准”字为要，摸清底数；{|“快”字当头，迅速处置；}“实”字托底，压实责任；“严”字贯穿，从严执纪。"),
+    BlindPair("slogan-count", "全县推广“一约四会”，“一约”即村规民约，“四会”即村民议事会、道德评议会、红白理事会{|、禁毒禁赌会}。"),
+    BlindPair("stated-count", "三大检察机关办案组先后赴河北、山东、{|山西、}河南四省取证。"),
+    BlindPair("stated-count", "本次比赛设一等奖、二等奖、三等奖{四|三}个奖项。"),
+    BlindPair("stated-count", "一是看山，二是看水，三是看田，这{四|三}看，看出了门道。"),
+    BlindPair("stated-count", "综合整治分{四|三}步走。第一步，调查摸底；第二步，集中整治；第三步，巩固提升。"),
   ]
 }
