@@ -135,6 +135,10 @@ private struct SloganReader {
 
   /// Whether the unit after the numeral measures instead of counting: 10分钟, 24小时, 三年.
   private func isQuantity(_ lower: Int, _ upper: Int) -> Bool {
+    // 四点半, 三点钟: a time of the day.
+    if lower + 1 < upper, units[lower] == 0x70B9, units[lower + 1] == 0x534A || units[lower + 1] == 0x949F {
+      return true
+    }
     guard let (unit, end) = MeasureUnit.scan(units, from: lower), end <= upper else { return false }
     switch unit.dimension {
     case .time, .calendarTime, .money, .length, .area, .mass, .volume, .energy, .power, .ratio: return true

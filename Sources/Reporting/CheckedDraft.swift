@@ -15,11 +15,13 @@ package struct CheckedDraft: Sendable {
   package let marks: [Mark]
   /// How many findings the draft or its settings suppress.
   package let suppressed: Int
+  /// How many findings the baseline knows already.
+  package let baselined: Int
 
   /// A draft whose two paths are alike unless `openPath` is given.
   package init(
     path: String, openPath: String? = nil, foreignEncoding: String? = nil, source: SourceText, marks: [Mark],
-    suppressed: Int = 0
+    suppressed: Int = 0, baselined: Int = 0
   ) {
     self.path = path
     self.openPath = openPath ?? path
@@ -27,6 +29,7 @@ package struct CheckedDraft: Sendable {
     self.source = source
     self.marks = marks
     self.suppressed = suppressed
+    self.baselined = baselined
   }
 
   /// The numbers of this draft alone.
@@ -35,6 +38,7 @@ package struct CheckedDraft: Sendable {
     totals.files = 1
     totals.characters = source.inkedCharacters
     totals.suppressed = suppressed
+    totals.baselined = baselined
     for mark in marks { totals.bySeverity[mark.severity, default: 0] += 1 }
     return totals
   }
@@ -71,6 +75,8 @@ package struct ReportTotals: Hashable, Sendable {
   package var suppressed = 0
   /// Findings that the baseline knows already.
   package var baselined = 0
+  /// Safe fixes that were applied.
+  package var fixed = 0
 
   /// No drafts.
   package init() {}
@@ -83,6 +89,7 @@ package struct ReportTotals: Hashable, Sendable {
     bySeverity.merge(other.bySeverity, uniquingKeysWith: +)
     suppressed += other.suppressed
     baselined += other.baselined
+    fixed += other.fixed
   }
 
   /// Findings of `severity`.

@@ -33,7 +33,7 @@ struct TextSummary {
 
   /// What was left out of the numbers.
   private var asides: String {
-    var text = ""
+    var text = totals.fixed > 0 ? language.pick("已直接修改 \(totals.fixed) 处。", " Fixed: \(totals.fixed).") : ""
     if totals.suppressed > 0 {
       text += language.pick("已忽略 \(totals.suppressed) 处。", " Suppressed: \(totals.suppressed).")
     }

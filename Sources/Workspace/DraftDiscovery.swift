@@ -5,11 +5,15 @@ package struct DraftDiscovery: Sendable {
   /// The folders that could not be read.
   package private(set) var problems: [DraftProblem] = []
 
+  /// The drafts that were named themselves, not found in a folder: nothing leaves them out.
+  package private(set) var named: Set<FilePath> = []
+
   /// The real paths of the files taken, so that a file named twice is checked once.
   private var takenFiles: Set<FilePath> = []
 
   /// Finds the drafts of `paths`. A file is taken whatever its name is, also one that does not exist (reading it says
-  /// so); of a folder, the files with an extension of drafts, hidden ones and packages of other tools left out.
+  /// so); of a folder, the files with an extension of drafts, hidden ones, packages of other tools and what
+  /// `.gitignore` names left out.
   ///
   /// What stands at `report` is left out of folders: a report of an earlier run is no draft.
   package init(_ paths: [FilePath], report: FilePath? = nil) {
@@ -18,6 +22,7 @@ package struct DraftDiscovery: Sendable {
       if Self.isFolder(path) {
         enter(path)
       } else {
+        named.insert(path.canonical ?? path)
         take(DraftFile(name: path.text, origin: .file(path)), at: path)
       }
     }
@@ -42,13 +47,21 @@ package struct DraftDiscovery: Sendable {
   /// Walks `root` without recursion. Links to folders are not followed: they lead in circles, or out of what was named.
   /// Links to files wait until everything real has been seen, so that a file is reported by its own name.
   private mutating func enter(_ root: FilePath) {
-    var folders = [FoundEntry(path: root, name: FilePath(""))]
+    let real = root.canonical ?? root
+    var folders = [FoundEntry(path: root, name: FilePath(""), real: real, ignoring: IgnoreFiles(above: real))]
     var links: [FoundEntry] = []
     while let folder = folders.popLast() {
       do {
+        let ignoring = folder.ignoring.entering(folder.real)
         for name in try folder.path.folderContents().reversed() where !Self.isSkipped(name) {
-          let found = FoundEntry(path: folder.path.appending(name), name: folder.name.appending(name))
-          switch try? FileEntry(at: found.path) {
+          let found = FoundEntry(
+            path: folder.path.appending(name), name: folder.name.appending(name),
+            real: folder.real.appending(name), ignoring: ignoring)
+          let entry = try? FileEntry(at: found.path)
+          guard entry == .folder || DraftExtension(found.name) != nil,
+            !ignoring.ignores(found.real, isFolder: entry == .folder)
+          else { continue }
+          switch entry {
           case .folder: folders.append(found)
           case .link: links.append(found)
           default: takeIfDraft(found)
@@ -85,4 +98,8 @@ private struct FoundEntry {
   let path: FilePath
   /// The path relative to the folder that was given.
   let name: FilePath
+  /// The path without links.
+  let real: FilePath
+  /// What is ignored in the folder that it lies in.
+  let ignoring: IgnoreFiles
 }

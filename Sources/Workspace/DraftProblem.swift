@@ -48,6 +48,31 @@ package struct DraftProblem: Error, Hashable, Sendable {
     DraftProblem("“\(path)”不是文本文件，或用了不认识的编码；请另存为 UTF-8 编码的纯文本后再检查。")
   }
 
+  /// `path` cannot be written back in `encoding` without changing what was not touched.
+  package static func notWritable(_ path: String, _ encoding: TextEncoding) -> DraftProblem {
+    DraftProblem("“\(path)”用 \(encoding.title) 写回会改变未动的文字，没有修改；请先另存为 UTF-8。")
+  }
+
+  /// `path` may not be written.
+  package static func readOnly(_ path: String) -> DraftProblem {
+    DraftProblem("“\(path)”是只读文件，没有修改；请先改变它的访问权限。")
+  }
+
+  /// Somebody else has changed `path` since it was read.
+  package static func changedMeanwhile(_ path: String) -> DraftProblem {
+    DraftProblem("“\(path)”在检查时被别的程序改动，没有修改；请重新运行。")
+  }
+
+  /// Writing failed for the reason that `sentence` gives.
+  package static func unwritten(_ sentence: String) -> DraftProblem {
+    DraftProblem(sentence)
+  }
+
+  /// A patch of `path` would be no text.
+  package static func noPatch(_ path: String, _ encoding: TextEncoding) -> DraftProblem {
+    DraftProblem("“\(path)”是 \(encoding.title) 编码，不能写成补丁；请改用“--fix”，或先另存为 UTF-8。")
+  }
+
   /// The system refused to read standard input.
   package static func standardInput(_ error: SystemError) -> DraftProblem {
     DraftProblem("无法从标准输入读取（\(error.text)）；请检查输入的来源，或改为写明文件名。")

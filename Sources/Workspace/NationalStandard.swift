@@ -18,6 +18,11 @@ enum NationalStandard {
     return result
   }
 
+  /// The bytes that stand for `utf8`; nil when there are none for some character.
+  static func bytes(from utf8: [UInt8]) -> [UInt8]? {
+    String(decoding: utf8, as: UTF8.self).data(using: encoding).map { Array($0) }
+  }
+
   /// What Foundation calls it: kCFStringEncodingGB_18030_2000 with the mark of CoreFoundation's encodings.
   private static let encoding = String.Encoding(rawValue: 0x8000_0632)
 

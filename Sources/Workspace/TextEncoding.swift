@@ -21,6 +21,8 @@ package struct DecodedText: Sendable {
   package let source: SourceText
   /// How the file holds it.
   package let encoding: TextEncoding
+  /// What the file holds.
+  package let fileBytes: [UInt8]
 }
 
 /// Why bytes could not be read as text.
@@ -38,19 +40,19 @@ extension DecodedText {
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
       throw .notText
     } else if bytes.starts(with: [0xFF, 0xFE]) {
-      self.init(utf8: try Self.utf8(fromUTF16: bytes, .utf16LittleEndian), .utf16LittleEndian)
+      self.init(utf8: try Self.utf8(fromUTF16: bytes, .utf16LittleEndian), .utf16LittleEndian, from: bytes)
     } else if bytes.starts(with: [0xFE, 0xFF]) {
-      self.init(utf8: try Self.utf8(fromUTF16: bytes, .utf16BigEndian), .utf16BigEndian)
+      self.init(utf8: try Self.utf8(fromUTF16: bytes, .utf16BigEndian), .utf16BigEndian, from: bytes)
     } else if let source = SourceText(wellFormed: bytes) {
-      self.init(source: source, encoding: .utf8)
+      self.init(source: source, encoding: .utf8, fileBytes: bytes)
     } else {
       try Self.refuseWhatIsNotNational(bytes)
-      self.init(utf8: try NationalStandard.utf8(from: bytes), .gb18030)
+      self.init(utf8: try NationalStandard.utf8(from: bytes), .gb18030, from: bytes)
     }
   }
 
-  private init(utf8: [UInt8], _ encoding: TextEncoding) {
-    self.init(source: SourceText(bytes: utf8), encoding: encoding)
+  private init(utf8: [UInt8], _ encoding: TextEncoding, from bytes: [UInt8]) {
+    self.init(source: SourceText(bytes: utf8), encoding: encoding, fileBytes: bytes)
   }
 
   /// The UTF-8 form of UTF-16 with a mark of two bytes.

@@ -9,39 +9,15 @@ struct LintCommand: Command {
     name: "lint", summary: "检查稿件", operands: "[PATH…]", operandLimit: .max,
     notes: [
       "PATH 是稿件或文件夹，不写则检查当前文件夹；“-”表示标准输入。",
-      "文件夹里检查 .txt、.text、.md、.markdown，略过隐藏的文件和文件夹，不跟随指向文件夹的链接。",
+      "文件夹里检查 \(DraftExtension.allCases.map { ".\($0.rawValue)" }.joined(separator: "、"))，略过隐藏的、.gitignore 忽略的，不跟随指向文件夹的链接。",
     ],
-    options: [
-      format, failOn, GlossaryChoice.option, config, only, except, minSeverity, stdinFilename, jobs,
-      ColourChoice.option,
-      all, locale, quiet, output,
-    ])
-
-  private static let format = CommandOption(
-    "--format", .choice(LintFormat.allCases.map(\.rawValue)), help: "报告格式（默认 text；在 GitHub Actions 里默认 github）")
-  private static let failOn = CommandOption(
-    "--fail-on", .choice(FailThreshold.allCases.map(\.rawValue)), help: "有这一级或更重的问题时，退出状态为 1（默认 error）")
-  private static let only = CommandOption("--only", .list("RULE"), help: "只用这些规则")
-  private static let except = CommandOption("--except", .list("RULE"), help: "不用这些规则")
-  private static let minSeverity = CommandOption(
-    "--min-severity", .choice(Severity.allCases.map(\.rawValue)), help: "不报告比这一级更轻的问题（默认 hint）")
-  private static let config = CommandOption(
-    "--config", .text("FILE"), help: "只用这个配置文件，不再从稿件所在的文件夹向上寻找 .zhubi.json")
-  private static let stdinFilename = CommandOption(
-    "--stdin-filename", .text("NAME"), help: "从标准输入读取稿件，报告中称为 NAME")
-  private static let jobs = CommandOption("--jobs", .count("N"), help: "同时检查几份稿件（默认为处理器核数）")
-  private static let quiet = CommandOption("--quiet", .none, help: "只列问题，不写末尾的合计")
-  private static let all = CommandOption("--all", .none, help: "逐一显示同一规则标出的相同文字，不合并（仅 text）")
-  private static let locale = CommandOption(
-    "--locale", .choice(ReportLanguage.allCases.map(\.rawValue)), help: "报告所用的语言（默认 zh）")
-  private static let output = CommandOption("--output", .text("FILE"), help: "把报告写入 FILE，而不是标准输出")
+    options: LintOptions.all)
 
   private let paths: [FilePath]
   private let stdinName: String?
   private let checking: LintRun
-  private let selection: RuleSelection
-  private let configPath: FilePath?
-  private let glossaries: GlossaryChoice
+  private let choice: LintChoice
+  private let mending: LintRun.Mending
   private let format: LintFormat
   private let text: @Sendable (ReportLanguage) -> TextReport
   private let language: ReportLanguage?
@@ -50,28 +26,58 @@ struct LintCommand: Command {
   private let summary: TextReport.Summary
 
   init(_ arguments: CommandArguments) throws(UsageError) {
-    let stdin = arguments.text(Self.stdinFilename)
+    let stdin = arguments.text(LintOptions.stdinFilename)
     let operands = arguments.operands.isEmpty && stdin == nil ? ["."] : arguments.operands
     paths = operands.filter { $0 != "-" }.map { FilePath($0) }
     stdinName = stdin ?? (operands.contains("-") ? "-" : nil)
-
-    selection = RuleSelection(only: arguments.list(Self.only), except: arguments.list(Self.except) ?? [])
-    try selection.check(among: RuleCatalogue.descriptions)
-    configPath = arguments.text(Self.config).map { FilePath($0) }
-    glossaries = GlossaryChoice(arguments)
+    mending = try Self.mending(arguments, readsStandardInput: stdinName != nil)
+    choice = try Self.choice(arguments)
     checking = LintRun(
-      leastSeverity: arguments.choice(Self.minSeverity, Severity.self) ?? .hint,
-      jobs: arguments.count(Self.jobs) ?? ProcessInfo.processInfo.activeProcessorCount)
-
-    outputPath = arguments.text(Self.output).map { FilePath($0) }
-    failThreshold = arguments.choice(Self.failOn, FailThreshold.self) ?? .error
-    summary = arguments.has(Self.quiet) ? .omitted : .shown
+      leastSeverity: arguments.choice(LintOptions.minSeverity, Severity.self) ?? .hint,
+      jobs: arguments.count(LintOptions.jobs) ?? ProcessInfo.processInfo.activeProcessorCount, mending: mending)
+    outputPath = arguments.text(LintOptions.output).map { FilePath($0) }
+    failThreshold = arguments.choice(LintOptions.failOn, FailThreshold.self) ?? .error
+    summary = arguments.has(LintOptions.quiet) ? .omitted : .shown
     let colour = arguments.choice(ColourChoice.option, ColourChoice.self) ?? .auto
     let style = outputPath == nil ? colour.styleOfStandardOutput : colour.styleOfFile
-    let repetition: TextReport.Repetition = arguments.has(Self.all) ? .shown : .grouped
+    let repetition: TextReport.Repetition = arguments.has(LintOptions.each) ? .shown : .grouped
     text = { [summary] in TextReport(style: style, summary: summary, repetition: repetition, language: $0) }
-    language = arguments.choice(Self.locale, ReportLanguage.self)
-    format = arguments.choice(Self.format, LintFormat.self) ?? .usual
+    language = arguments.choice(LintOptions.locale, ReportLanguage.self)
+    format = arguments.choice(LintOptions.format, LintFormat.self) ?? .usual
+  }
+
+  private static func mending(
+    _ arguments: CommandArguments, readsStandardInput: Bool
+  ) throws(UsageError) -> LintRun.Mending {
+    let (fixes, patches) = (arguments.has(LintOptions.fix), arguments.has(LintOptions.diff))
+    if fixes, patches { throw UsageError("“--fix”和“--diff”不能同时使用：前者改文件，后者只写补丁。") }
+    if fixes, readsStandardInput { throw UsageError("标准输入不能就地改正；请写明文件名，或改用“--diff”。") }
+    if patches, arguments.has(LintOptions.format) { throw UsageError("“--diff”输出补丁，不能再用“--format”。") }
+    for option in [LintOptions.since, LintOptions.updateBaseline] where (fixes || patches) && arguments.has(option) {
+      throw UsageError("“\(option.name)”不能与“--fix”“--diff”同时使用；请分两次运行。")
+    }
+    if arguments.has(LintOptions.since), arguments.has(LintOptions.updateBaseline) {
+      throw UsageError("“--update-baseline”要看全部问题，不能与“--since”同时使用。")
+    }
+    return fixes ? .applied : patches ? .patch : .offered
+  }
+
+  private static func choice(_ arguments: CommandArguments) throws(UsageError) -> LintChoice {
+    let selection = RuleSelection(
+      only: arguments.list(LintOptions.only), except: arguments.list(LintOptions.except) ?? [])
+    try selection.check(among: RuleCatalogue.descriptions)
+    let nowhere = TextPlace(line: 1, column: 1)
+    var settings: [(SettingKey, SettingValue)] = []
+    for (key, option) in [(SettingKey.include, LintOptions.include), (.exclude, LintOptions.exclude)] {
+      let globs = arguments.texts(option)
+      if !globs.isEmpty { settings.append((key, .list(globs.map { SettingNode(.text($0), at: nowhere) }))) }
+    }
+    if let baseline = arguments.text(LintOptions.baseline) { settings.append((.baseline, .text(baseline))) }
+    return LintChoice(
+      selection: selection, glossaries: GlossaryChoice(arguments),
+      config: arguments.text(LintOptions.config).map { FilePath($0) },
+      settings: ConfigurationLayer(settings, folder: FilePath(".")), since: arguments.text(LintOptions.since),
+      baselineUse: arguments.has(LintOptions.updateBaseline) ? .renew : .compare)
   }
 
   func run() async -> ExitStatus {
@@ -81,15 +87,25 @@ struct LintCommand: Command {
       return .failure
     }
     for problem in discovery.problems { Console.complain(problem.sentence) }
-    var drafts = discovery.drafts
-    if let stdinName { drafts.append(DraftFile(name: stdinName, origin: .standardInput)) }
-    drafts.sort()
-    guard let plan = plan(drafts) else { return .failure }
-    if drafts.isEmpty, case .shown = summary { Console.complain("没有找到稿件；请检查路径，或直接写明文件名。") }
-    do {
+    var files = discovery.drafts
+    if let stdinName { files.append(DraftFile(name: stdinName, origin: .standardInput)) }
+    files.sort()
+    do throws(LintObstacle) {
+      let plan = try LintPlan(files, named: discovery.named, choice)
+      if plan.drafts.isEmpty, case .shown = summary { Console.complain("没有找到稿件；请检查路径，或直接写明文件名。") }
+      return await check(plan, problems: discovery.problems.count)
+    } catch {
+      for sentence in error.sentences { Console.complain(sentence) }
+      return .failure
+    }
+  }
+
+  private func check(_ plan: LintPlan, problems: Int) async -> ExitStatus {
+    do throws(OutputProblem) {
       let outcome = try await write(plan)
       tellUnused(plan.ignores, outcome.usedIgnores)
-      if outcome.totals.unreadable > 0 || !discovery.problems.isEmpty { return .failure }
+      if choice.baselineUse == .renew { try renewBaselines(plan, outcome) }
+      if outcome.totals.unreadable > 0 || problems > 0 { return .failure }
       return failThreshold.isReached(by: outcome.totals) ? .findings : .clean
     } catch {
       if case .failed(let sentence) = error { Console.complain(sentence) }
@@ -97,16 +113,27 @@ struct LintCommand: Command {
     }
   }
 
-  /// The drafts with their settings; nil, and everything that is wrong said, when those cannot be used.
-  private func plan(_ drafts: [DraftFile]) -> LintPlan? {
-    do throws(LintObstacle) {
-      let own: ConfigurationLayer?
-      do { own = try ConfigurationSearch.ownSettings() } catch { throw LintObstacle(error) }
-      let search = ConfigurationSearch(below: [own].compactMap { $0 }, fixedFile: configPath)
-      return try LintPlan(drafts, search: search, selection: selection, glossaries: glossaries)
+  private func write(_ plan: LintPlan) async throws(OutputProblem) -> LintOutcome {
+    let output: OutputFile
+    if let outputPath { output = try .replacing(outputPath) } else { output = .standardOutput }
+    let language = language ?? plan.language ?? .zh
+    let report: any Report =
+      mending == .patch ? PatchReport() : format.report(text: text(language), language: language)
+    let progress = ProgressMeter(plan.drafts.count, reportGoesToFile: outputPath != nil)
+    do {
+      let outcome = try await checking.run(
+        plan.drafts, report: report, to: output, progress: { progress.show($0) },
+        complain: { problem in
+          progress.clear()
+          Console.complain(problem.sentence)
+        })
+      progress.clear()
+      try output.finish()
+      return outcome
     } catch {
-      for sentence in error.sentences { Console.complain(sentence) }
-      return nil
+      progress.clear()
+      output.abandon()
+      throw error
     }
   }
 
@@ -115,24 +142,22 @@ struct LintCommand: Command {
     guard case .shown = summary else { return }
     let roots = paths.compactMap(\.canonical)
     for ignore in ignores where !used.contains(ignore) && ignore.isCovered(by: roots) {
-      Console.complain(
-        "配置“\(ignore.origin)”第 \(ignore.place.line) 行：没有“\(ignore.finding.rule)”标出“\(ignore.finding.text)”，这一项 ignore 可以删去。"
-      )
+      let (rule, text) = (ignore.finding.rule, ignore.finding.text)
+      Console.complain("配置“\(ignore.origin)”第 \(ignore.place.line) 行：没有“\(rule)”标出“\(text)”，这一项 ignore 可以删去。")
     }
   }
 
-  private func write(_ plan: LintPlan) async throws(OutputProblem) -> LintOutcome {
-    let output: OutputFile
-    if let outputPath { output = try .replacing(outputPath) } else { output = .standardOutput }
-    let language = language ?? plan.language ?? .zh
-    let report = format.report(text: text(language), language: language)
-    do {
-      let outcome = try await checking.run(plan.drafts, report: report, to: output) { Console.complain($0.sentence) }
-      try output.finish()
-      return outcome
-    } catch {
-      output.abandon()
-      throw error
+  /// Writes the baselines anew: what was found in the drafts checked, and what is known of others that are still there.
+  private func renewBaselines(_ plan: LintPlan, _ outcome: LintOutcome) throws(OutputProblem) {
+    for (file, old) in plan.baselines.sorted(by: { $0.key < $1.key }) {
+      var baseline = old
+      for entry in outcome.traces where entry.draft.file == file {
+        baseline.replace(entry.draft.path, with: entry.traces)
+      }
+      let folder = file.folder.existing
+      baseline.forget { folder.resolving($0).canonical == nil }
+      try OutputFile.replace(file, with: baseline.bytes)
+      if case .shown = summary { Console.complain("基线“\(file.shown)”已更新，共 \(baseline.count) 处。") }
     }
   }
 }

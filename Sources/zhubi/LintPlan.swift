@@ -9,60 +9,131 @@ struct LintPlan {
   private(set) var drafts: [PlannedDraft] = []
   /// The entries of `ignore` in all settings in force, each once, in the order in which they were met.
   private(set) var ignores: [ConfiguredIgnore] = []
-
   /// The language that the settings of the first draft ask for; nil when they ask for none.
   private(set) var language: ReportLanguage?
+  /// The baselines in use, by their files.
+  private(set) var baselines: [FilePath: Baseline] = [:]
 
-  /// The glossaries that the command line names.
-  private let choice: GlossaryChoice
+  /// What the command line says of the plan.
+  private let choice: LintChoice
   /// What is known of terms, by the files that it was read from.
-  private var glossaries: [[FilePath]: Glossary] = [:]
+  private var glossaries: [[[FilePath]]: Glossary] = [:]
+  /// What changed, by repository.
+  private var changes: [FilePath: ChangedLines] = [:]
 
-  /// Plans the check of `files`. Wrong settings stop everything: a check by half of them would say nothing.
-  init(
-    _ files: [DraftFile], search: ConfigurationSearch, selection: RuleSelection, glossaries choice: GlossaryChoice
-  ) throws(LintObstacle) {
+  /// Plans the check of `files`, of which those in `named` were named one by one. Wrong settings stop everything: a
+  /// check by half of them would say nothing.
+  init(_ files: [DraftFile], named: Set<FilePath>, _ choice: LintChoice) throws(LintObstacle) {
     self.choice = choice
-    var search = search
+    var search: ConfigurationSearch
+    do { search = try choice.search() } catch { throw LintObstacle(error) }
     // What the command line names is wrong or right whatever drafts there are.
     _ = try glossary([])
-    var byFolder: [FilePath: (proofreader: Proofreader, ignores: [ConfiguredIgnore])] = [:]
+    if choice.settings[.baseline] != nil {
+      do { _ = try folderPlan(Configuration([choice.settings])) } catch { throw LintObstacle(any: error) }
+    }
+    var byFolder: [FilePath: FolderPlan] = [:]
     var seen: Set<ConfiguredIgnore> = []
     for file in files {
-      let folder = file.folder
-      if byFolder[folder] == nil {
-        let configuration: Configuration
-        do { configuration = try search.configuration(for: folder) } catch { throw LintObstacle(error) }
-        if byFolder.isEmpty { language = configuration.locale.flatMap { ReportLanguage(rawValue: $0) } }
-        byFolder[folder] = (try proofreader(for: configuration, selection), configuration.ignores)
+      if byFolder[file.folder] == nil {
+        let plan: FolderPlan
+        do { plan = try folderPlan(try search.configuration(for: file.folder)) } catch {
+          throw LintObstacle(any: error)
+        }
+        if byFolder.isEmpty { language = plan.language }
+        byFolder[file.folder] = plan
       }
-      guard let plan = byFolder[folder] else { continue }
-      let canonical = file.canonical
-      let ignores = plan.ignores.filter { $0.applies(to: canonical) }
-      drafts.append(PlannedDraft(file: file, proofreader: plan.proofreader, ignores: ignores))
-      self.ignores += plan.ignores.filter { seen.insert($0).inserted }
+      guard let plan = byFolder[file.folder] else { continue }
+      let path = file.canonical
+      if let path, !named.contains(path), !plan.filter.includes(path) { continue }
+      var draft = PlannedDraft(
+        file: file, proofreader: plan.proofreader, ignores: plan.ignores.filter { $0.applies(to: path) })
+      draft.baseline = plan.baseline.map { baselined(path, file, $0) }
+      draft.changes = try changes(in: file, path)
+      drafts.append(draft)
+      ignores += plan.ignores.filter { seen.insert($0).inserted }
     }
   }
 
-  private mutating func proofreader(
-    for configuration: Configuration, _ selection: RuleSelection
-  ) throws(LintObstacle) -> Proofreader {
-    let settings = selection.applied(to: configuration.ruleSettings, among: RuleCatalogue.descriptions)
-    let files: [FilePath]
-    do { files = try configuration.glossaries() } catch { throw LintObstacle(error) }
-    return Proofreader(glossary: try glossary(files), settings: settings)
+  /// What holds for all drafts of one folder.
+  private struct FolderPlan {
+    let proofreader: Proofreader
+    let ignores: [ConfiguredIgnore]
+    let filter: DraftFilter
+    let baseline: FilePath?
+    let language: ReportLanguage?
   }
 
-  /// The glossary that settings make of `files`, read once for all drafts that share them.
-  private mutating func glossary(_ files: [FilePath]) throws(LintObstacle) -> Glossary {
-    if let known = glossaries[files] { return known }
+  private mutating func folderPlan(_ configuration: Configuration) throws -> FolderPlan {
+    let settings = choice.selection.applied(to: configuration.ruleSettings, among: RuleCatalogue.descriptions)
+    let known = try glossary(try configuration.glossaries(), corpora: try configuration.corpora())
+    let proofreader = Proofreader(glossary: known, settings: settings)
+    var baseline = try configuration.baseline()
+    if baseline == nil, choice.baselineUse == .renew { baseline = FilePath(".zhubi-baseline.json") }
+    if let baseline, baselines[baseline] == nil {
+      let isNew = choice.baselineUse == .renew && baseline.canonical == nil
+      baselines[baseline] = isNew ? Baseline() : try Baseline(reading: baseline)
+    }
+    return FolderPlan(
+      proofreader: proofreader, ignores: configuration.ignores, filter: DraftFilter(configuration), baseline: baseline,
+      language: configuration.locale.flatMap { ReportLanguage(rawValue: $0) })
+  }
+
+  private func baselined(_ path: FilePath?, _ file: DraftFile, _ baseline: FilePath) -> BaselinedDraft {
+    let folder = baseline.folder.existing
+    let name = path.map { ($0.relative(to: folder) ?? $0).text } ?? file.name
+    return BaselinedDraft(
+      file: baseline, path: name, known: baselines[baseline]?.known(of: name) ?? [:], use: choice.baselineUse)
+  }
+
+  /// Which lines of `file`, whose real path is `path`, count.
+  private mutating func changes(in file: DraftFile, _ path: FilePath?) throws(LintObstacle) -> PlannedDraft.Changes {
+    guard let reference = choice.since else { return .all }
+    // What is missing is reported when it is read; standard input has no history.
+    guard let path else { return .all }
+    guard let repository = ConfigurationSearch.repository(of: path.folder) else {
+      throw LintObstacle(sentences: ["“\(file.openPath)”不在 Git 仓库里，不能用“--since”；请去掉这个选项。"])
+    }
+    if changes[repository] == nil {
+      do { changes[repository] = try ChangedLines(in: repository, since: reference) } catch {
+        throw LintObstacle(sentences: [error.sentence])
+      }
+    }
+    return changes[repository]?[path].map { .some($0) } ?? .nothing
+  }
+
+  /// The glossary that settings make of `files` and `corpora`, read once for all drafts that share them.
+  private mutating func glossary(_ files: [FilePath], corpora: [FilePath] = []) throws(LintObstacle) -> Glossary {
+    if let known = glossaries[[corpora, files]] { return known }
     do {
-      let glossary = try choice.glossary(over: files)
-      glossaries[files] = glossary
+      let glossary = try choice.glossaries.glossary(over: files, corpora: corpora)
+      glossaries[[corpora, files]] = glossary
       return glossary
     } catch {
       throw LintObstacle(sentences: [error.sentence])
     }
+  }
+}
+
+/// What the command line says of how drafts are checked.
+struct LintChoice {
+  /// Which rules run.
+  let selection: RuleSelection
+  /// Glossaries besides those of settings.
+  let glossaries: GlossaryChoice
+  /// The settings file to use instead of those that are found.
+  let config: FilePath?
+  /// Settings that the command line gives itself.
+  let settings: ConfigurationLayer
+  /// The state that lines must have changed since; nil when all count.
+  let since: String?
+  /// What is done with the baseline.
+  let baselineUse: BaselinedDraft.Use
+
+  /// The search for settings between those of the command line and the person's own.
+  func search() throws(ConfigurationProblems) -> ConfigurationSearch {
+    ConfigurationSearch(
+      above: [settings], below: [try ConfigurationSearch.ownSettings()].compactMap { $0 }, fixedFile: config)
   }
 }
 
@@ -79,5 +150,16 @@ struct LintObstacle: Error {
   /// What is wrong with settings.
   init(_ problems: ConfigurationProblems) {
     sentences = problems.all.map(\.sentence)
+  }
+
+  /// What `error` says.
+  init(any error: any Error) {
+    if let obstacle = error as? LintObstacle {
+      self = obstacle
+    } else if let problems = error as? ConfigurationProblems {
+      self.init(problems)
+    } else {
+      self.init(sentences: ["\(error)"])
+    }
   }
 }

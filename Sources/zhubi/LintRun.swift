@@ -6,11 +6,23 @@ package import Workspace
 
 /// Checks drafts side by side and writes one report on them, in their order.
 package struct LintRun: Sendable {
+  /// What is done with safe fixes.
+  package enum Mending: Sendable {
+    /// They are offered.
+    case offered
+    /// They are applied to the files; the report is on what remains.
+    case applied
+    /// They are written as a patch in the place of a report.
+    case patch
+  }
+
+  private let mending: Mending
   private let leastSeverity: Severity
   private let jobs: Int
 
   /// A run that shows findings of `leastSeverity` and above and checks `jobs` drafts at a time.
-  package init(leastSeverity: Severity = .hint, jobs: Int) {
+  package init(leastSeverity: Severity = .hint, jobs: Int, mending: Mending = .offered) {
+    self.mending = mending
     self.leastSeverity = leastSeverity
     self.jobs = max(1, jobs)
   }
@@ -18,14 +30,18 @@ package struct LintRun: Sendable {
   /// Checks `drafts` and writes `report` to `output`. Each draft that cannot be read goes to `complain` and the others
   /// are checked all the same. What is written, said and returned does not depend on the number of jobs.
   ///
-  /// When nobody reads the output any more, the run ends early with what it has.
+  /// `progress` is told after each draft how many are done. When nobody reads the output any more, the run ends early with what it has.
   package func run(
-    _ drafts: [PlannedDraft], report: any Report, to output: OutputFile, complain: (DraftProblem) -> Void
+    _ drafts: [PlannedDraft], report: any Report, to output: OutputFile, progress: (Int) -> Void = { _ in },
+    complain: (DraftProblem) -> Void
   ) async throws(OutputProblem) -> LintOutcome {
     var writer = OrderedWriter(report: report, output: output)
     do {
       try writer.open()
+      var done = 0
       try await checkAll(drafts, report) { result throws(OutputProblem) in
+        done += 1
+        progress(done)
         switch result {
         case .success(let section): try writer.write(section)
         case .failure(let problem):
@@ -72,36 +88,39 @@ package struct LintRun: Sendable {
   }
 
   private func check(_ planned: PlannedDraft, _ report: any Report) -> Result<DraftSection, DraftProblem> {
-    let file = planned.file
-    let text: DecodedText
-    do { text = try DraftReader.read(file) } catch { return .failure(error) }
-    let draft = Draft(text.source, syntax: file.syntax)
-    let result = planned.proofreader.proofread(draft, ignoring: planned.ignores.map(\.finding))
-    let checked = CheckedDraft(
-      path: file.name, openPath: file.openPath,
-      foreignEncoding: text.encoding == .utf8 ? nil : text.encoding.rawValue, source: text.source,
-      marks: result.marks.filter { $0.severity >= leastSeverity }, suppressed: result.suppressed.count)
-    return .success(
-      DraftSection(
-        bytes: report.section(for: checked), totals: checked.totals,
-        usedIgnores: result.usedIgnores.map { planned.ignores[$0] }))
-  }
-}
-
-/// A draft with what it is checked by.
-package struct PlannedDraft: Sendable {
-  /// Where the text comes from.
-  package let file: DraftFile
-  /// The rules, the glossary and the settings in force.
-  package let proofreader: Proofreader
-  /// What settings files say is to be left as it is in this draft.
-  package let ignores: [ConfiguredIgnore]
-
-  /// The draft in `file`; see the properties.
-  package init(file: DraftFile, proofreader: Proofreader, ignores: [ConfiguredIgnore] = []) {
-    self.file = file
-    self.proofreader = proofreader
-    self.ignores = ignores
+    do throws(DraftProblem) {
+      let text = try DraftReader.read(planned.file)
+      var source = text.source
+      var (fixed, patch): (Int, [UInt8]?) = (0, nil)
+      if mending != .offered {
+        // What the baseline holds was left as it is on purpose.
+        let mended = SafeFixes(to: source) { source in
+          let marks = planned.proofread(source).marks.filter { $0.severity >= leastSeverity }
+          return planned.selection(marks, in: source).shown
+        }
+        if mending == .patch {
+          patch = try planned.patch(text, to: mended.source)
+        } else if mended.count > 0 {
+          try planned.write(mended.source, over: text)
+          (source, fixed) = (mended.source, mended.count)
+        }
+      }
+      let result = planned.proofread(source)
+      let selection = planned.selection(result.marks.filter { $0.severity >= leastSeverity }, in: source)
+      let checked = CheckedDraft(
+        path: planned.file.name, openPath: planned.file.openPath,
+        foreignEncoding: text.encoding == .utf8 ? nil : text.encoding.rawValue, source: source,
+        marks: selection.shown, suppressed: result.suppressed.count, baselined: selection.baselined)
+      var totals = checked.totals
+      totals.fixed = fixed
+      return .success(
+        DraftSection(
+          bytes: patch ?? report.section(for: checked), totals: totals,
+          usedIgnores: result.usedIgnores.map { planned.ignores[$0] }, traces: selection.traces,
+          draft: planned.baseline))
+    } catch {
+      return .failure(error)
+    }
   }
 }
 
@@ -111,6 +130,8 @@ package struct LintOutcome: Sendable {
   package var totals = ReportTotals()
   /// The entries of settings files that were met.
   package var usedIgnores: Set<ConfiguredIgnore> = []
+  /// What a new baseline is to hold of each draft.
+  package var traces: [(draft: BaselinedDraft, traces: [FindingTrace])] = []
 }
 
 /// One draft, checked and written up.
@@ -118,6 +139,8 @@ private struct DraftSection: Sendable {
   let bytes: [UInt8]
   let totals: ReportTotals
   let usedIgnores: [ConfiguredIgnore]
+  let traces: [FindingTrace]
+  let draft: BaselinedDraft?
 }
 
 /// Puts the sections together.
@@ -140,6 +163,7 @@ private struct OrderedWriter {
   mutating func write(_ section: DraftSection) throws(OutputProblem) {
     outcome.totals.add(section.totals)
     outcome.usedIgnores.formUnion(section.usedIgnores)
+    if let draft = section.draft { outcome.traces.append((draft, section.traces)) }
     guard !section.bytes.isEmpty else { return }
     guard report.writing == .streamed else {
       collected.append(section.bytes)

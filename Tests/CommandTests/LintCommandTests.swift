@@ -154,7 +154,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--glossary", "g.tsv"], "找不到这个词库"), (["--fix"], "没有选项“--fix”"), (["--baseline=b"], "“--baseline”"),
+    (["--glossary", "g.tsv"], "找不到这个词库"), (["--fx"], "没有选项“--fx”。是不是“--fix”？"), (["--baseline=b"], "找不到基线“b”"),
     (["--formt", "json"], "是不是“--format”？"), (["--format", "xml"], "可以是 text、json"), (["--format"], "不能是“.”"),
     (["--format", "--quiet"], "后面要有值"), (["--jobs", "0"], "不小于 1"), (["--jobs", "many"], "不小于 1"),
     (["--quiet=yes"], "不带值"), (["--fail-on", "hint"], "error、warning、info、never"), (["--min-severity=low"], "hint"),

@@ -26,7 +26,7 @@ package enum GlossaryBuilding {
   /// file that is there stays so; a file that cannot be understood is left alone.
   package static func build(
     _ documents: [CorpusDocument], into path: String, _ learner: GlossaryLearner
-  ) async throws(GlossaryProblem) -> Result {
+  ) throws(GlossaryProblem) -> Result {
     var old: StoredGlossary?
     do throws(GlossaryProblem) {
       old = try StoredGlossary.read(path)
@@ -34,7 +34,7 @@ package enum GlossaryBuilding {
       guard error.isMissing else { throw error }
     }
     if let problem = old?.problems.first { throw problem }
-    let learnt = try await learner.learn(documents, besides: path, known: BuiltInGlossary.read())
+    let learnt = try learner.learn(documents, besides: path, known: BuiltInGlossary.read())
     let byHand = old?.entriesByHand(amongLearnt: learnt.entries) ?? []
     let entries = Glossary.stored(merging: [learnt.entries, byHand])
     let stored = StoredGlossary(entries: entries, sequences: learnt.sequences)

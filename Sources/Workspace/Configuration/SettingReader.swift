@@ -22,11 +22,11 @@ package struct SettingReader {
   private var lineStart = 0
   private var depth = 0
 
-  /// The value that `bytes` hold. Never traps, whatever they are.
-  package static func read(_ bytes: [UInt8]) throws(Mistake) -> SettingNode {
+  /// The value that `bytes` hold, when they are no more than `sizeLimit`. Never traps, whatever they are.
+  package static func read(_ bytes: [UInt8], sizeLimit: Int = sizeLimit) throws(Mistake) -> SettingNode {
     let start = TextPlace(line: 1, column: 1)
     guard bytes.count <= sizeLimit else {
-      throw Mistake(place: start, reason: tooLarge(bytes.count))
+      throw Mistake(place: start, reason: tooLarge(bytes.count, limit: sizeLimit))
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Mistake(place: start, reason: "文件不是 UTF-8 编码；请另存为 UTF-8")
@@ -41,8 +41,8 @@ package struct SettingReader {
   }
 
   /// What is said of a file of `size` bytes that is too large.
-  static func tooLarge(_ size: Int) -> String {
-    "文件有 \(size) 字节，超过 \(sizeLimit) 字节的上限；请检查是否选错了文件"
+  static func tooLarge(_ size: Int, limit: Int = sizeLimit) -> String {
+    "文件有 \(size) 字节，超过 \(limit) 字节的上限；请检查是否选错了文件"
   }
 
   private init(_ text: String) {
