@@ -22,7 +22,8 @@ let package = Package(
 
     // Terms: what is known from earlier reports.
     .target(name: "Glossary", dependencies: ["ProseText", "Numerals", "Drafting"]),
-    .testTarget(name: "GlossaryTests", dependencies: ["Glossary", "GlossaryStore", "TestSupport"]),
+    .testTarget(
+      name: "GlossaryTests", dependencies: ["Glossary", "GlossaryStore", "TestSupport"], exclude: ["Scripts"]),
 
     // The stored form of the glossary.
     .target(

@@ -70,6 +70,10 @@ package struct CountedPhrase: Hashable, Sendable {
     guard (2...9).contains(count), numeral.count == 1, units[numeral.upper].isHan,
       !units[numeral.upper].isChineseOrdinalDigit
     else { return nil }
+    // 五湖四海, 三反五反: two numerals in four characters.
+    if numeral.lower > 1, units[numeral.lower - 2].isChineseOrdinalDigit || units[numeral.lower - 2] == 0x4E24 {
+      return nil
+    }
     // “甲”“乙”2期: quotations or titles side by side can be counted with any measure word.
     let isAfterName = numeral.lower > 0 && (units[numeral.lower - 1] == 0x201D || units[numeral.lower - 1] == 0x300B)
     if isAfterName, !lasting.contains(units[numeral.upper]) { return numeral.upper + 1 }
@@ -96,7 +100,7 @@ package struct CountedPhrase: Hashable, Sendable {
   /// quotation mark makes it a slogan.
   private static let blocked = Set("第百千万亿十几数近约超余多每各上前后分之＋+“‘·.．—～-两一二三四五六七八九".utf16)
   private static let functionWords = Set("的了和与及等为是在".utf16)
-  private static let measures = Set("个大项种类条点件名对记场市县区省镇乡村州旗盟方支张套座所家座道步处块股份篇门片层环链句招笔首册幅栋间台关".utf16)
+  private static let measures = Set("个大项种类条点件名对记场市县区省镇乡村州旗盟方支张套座所家座道步处块股份篇门片层环链句招笔首册幅栋间台关起棵".utf16)
   private static let levelled = Set("联组体网责平书共治协".utf16)
   private static let longMeasures: [UInt16: Set<UInt16>] = {
     var words: [UInt16: Set<UInt16>] = [:]

@@ -21,8 +21,20 @@ package struct DateMention: Hashable, Sendable {
   package let day: Part?
   /// The weekday that is given with it, and where.
   package let weekday: Weekday?
-  /// Where the weekday's own character stands: 四 in （星期四）; empty when none is given.
+  /// Where the weekday's own character stands, behind the date or before it: 四 in （星期四）; empty when none is given.
   package let weekdayRange: ProseRange
+
+  /// The day of the calendar, where year, month and day are given and there is such a day.
+  var calendarDate: CalendarDate? {
+    guard let year, let month, let day else { return nil }
+    return CalendarDate(year: year.value, month: month.value, day: day.value)
+  }
+
+  /// The same date with a weekday whose own character stands at unit `index`.
+  func on(_ weekday: Weekday, at index: Int) -> DateMention {
+    DateMention(
+      range: range, year: year, month: month, day: day, weekday: weekday, weekdayRange: ProseRange(index, index + 1))
+  }
 }
 
 /// A time of the day as it is written: 8时30分, 25时, 9:75.

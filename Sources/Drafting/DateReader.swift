@@ -26,7 +26,12 @@ struct DateReader {
     case Self.year where first.isYear:
       at += 1
       guard let month = number(at: at, limit: limit), month.range.upper < limit, units[month.range.upper] == Self.month
-      else { return (mention(index, at, year: first.part), at) }
+      else {
+        if let month = number(at: at, limit: limit), opensRange(month, of: Self.month, limit: limit) {
+          return (mention(index, month.range.upper, year: first.part, month: month.part), month.range.upper)
+        }
+        return (mention(index, at, year: first.part), at)
+      }
       return monthAndDay(from: index, month, year: first.part, limit: limit)
     case Self.month where first.digits <= 2:
       // 12月28日至1月3日: the year has turned.
@@ -37,7 +42,11 @@ struct DateReader {
       at += 1
       return withWeekday(mention(index, at, year: earlier.year, month: earlier.month, day: first.part), at, limit)
     case 0x2D, 0x2E, 0x2F:
-      return numeric(from: index, first, limit: limit)
+      if let date = numeric(from: index, first, limit: limit) { return date }
+      fallthrough
+    case 0x81F3, 0x5230, 0x2014, 0x2013, 0xFF5E, 0x7E:
+      guard opensRange(first, of: Self.month, limit: limit), earlier == nil else { return nil }
+      return (mention(index, at, month: first.part), at)
     default:
       return nil
     }
@@ -60,7 +69,9 @@ struct DateReader {
       guard known, at >= limit || !isWord(mark, before: units[at]) else { return nil }
       return (ClockTime(range: ProseRange(index, at), hour: hour.part, minute: nil), at)
     case 0x3A, 0xFF1A:
-      guard known, let minute = number(at: at, limit: limit), minute.digits == 2, minute.isArabic else { return nil }
+      guard let minute = number(at: at, limit: limit), minute.digits == 2, minute.isArabic,
+        known || isTimetable(index, hour, minute, limit)
+      else { return nil }
       at = minute.range.upper
       return (ClockTime(range: ProseRange(index, at), hour: hour.part, minute: minute.part), at)
     default:
@@ -80,9 +91,27 @@ struct DateReader {
       let end = day.range.upper + 1
       return withWeekday(mention(start, end, year: year, month: month.part, day: day.part), end, limit)
     }
+    if let day = number(at: afterMonth, limit: limit), opensRange(day, of: Self.day, limit: limit) {
+      let end = day.range.upper
+      return (mention(start, end, year: year, month: month.part, day: day.part), end)
+    }
     // 8个月 is a time, 8月 a month; but 三月三 and 二月二 are feasts of another calendar.
     if afterMonth < limit, units[afterMonth].isChineseOrdinalDigit { return nil }
     return (mention(start, afterMonth, year: year, month: month.part), afterMonth)
+  }
+
+  /// Whether `number` is the first month or day of a range whose second has the word: 1至9月, 5月3—8日.
+  private func opensRange(_ first: Number, of word: UInt16, limit: Int) -> Bool {
+    let mark = first.range.upper
+    guard first.digits <= 2, mark < limit, Self.rangeMarks.contains(units[mark]),
+      let last = number(at: mark + 1, limit: limit), last.digits <= 2, last.isArabic == first.isArabic,
+      last.range.upper < limit, units[last.range.upper] == word
+    else { return false }
+    // 3至5月龄 and 编号15-13月台 are none of the calendar.
+    guard word == Self.month else { return true }
+    let after = last.range.upper + 1 < limit ? units[last.range.upper + 1] : 0
+    return (1...12).contains(first.part.value) && (1...12).contains(last.part.value) && after != 0x9F84
+      && after != 0x5927
   }
 
   /// 2025-02-30, 2025.2.30, 2025/2/30: four digits, then two numbers with the same sign between.
@@ -108,8 +137,37 @@ struct DateReader {
       weekdayRange: ProseRange(upper, upper))
   }
 
-  /// Adds the weekday that may follow a date: 星期四, 周四, （星期四）, ，星期四.
+  /// Adds the weekday that may stand beside a date: 星期四, 周四, （星期四）, ，星期四; 星期四（3月5日）.
   private func withWeekday(_ date: DateMention, _ end: Int, _ limit: Int) -> (date: DateMention, end: Int)? {
+    let found = withWeekdayBehind(date, end, limit)
+    guard found.date.weekday == nil, let before = weekdayBefore(date.range.lower) else { return found }
+    return (date.on(before, at: date.range.lower - 2), end)
+  }
+
+  /// The weekday before a date in brackets: 星期五（3月5日）, not 周一至周五（.
+  private func weekdayBefore(_ index: Int) -> Weekday? {
+    guard index > 3, units[index - 1] == 0xFF08 || units[index - 1] == 0x28,
+      let weekday = Weekday(unit: units[index - 2])
+    else { return nil }
+    let isLong = units[index - 3] == 0x671F || units[index - 3] == 0x62DC
+    let start = isLong ? index - 4 : index - 3
+    guard weekdayName(at: start, index) == index - 2 - start else { return nil }
+    let border = start > 0 ? units[start - 1] : 0
+    return [0x81F3, 0x5230, 0x2014, 0xFF5E, 0x3001, 0x548C, 0x6BCF].contains(border) ? nil : weekday
+  }
+
+  /// The weekdays in brackets behind two dates, （星期一至星期三） or （周一、周三）, and where their characters stand.
+  func weekdayPair(at index: Int, limit: Int) -> (first: Int, second: Int, end: Int)? {
+    guard index + 5 < limit, units[index] == 0xFF08 || units[index] == 0x28 else { return nil }
+    let first = index + 1 + weekdayName(at: index + 1, limit)
+    guard first > index + 1, first + 2 < limit else { return nil }
+    guard [0x81F3, 0x5230, 0x2014, 0xFF5E, 0x2D, 0x3001, 0x548C].contains(units[first + 1]) else { return nil }
+    let second = first + 2 + weekdayName(at: first + 2, limit)
+    guard second + 1 < limit, units[second + 1] == 0xFF09 || units[second + 1] == 0x29 else { return nil }
+    return (first, second, second + 2)
+  }
+
+  private func withWeekdayBehind(_ date: DateMention, _ end: Int, _ limit: Int) -> (date: DateMention, end: Int) {
     var at = end
     if at < limit, [0xFF08, 0x28, 0xFF0C, 0x2C, 0x20, 0x3000, 0x3001].contains(units[at]) { at += 1 }
     let name = weekdayName(at: at, limit)
@@ -123,10 +181,7 @@ struct DateReader {
     else { return (date, end) }
     // Behind a comma another phrase may begin: ，周一前报名; ，周三平到任.
     guard !isApart || !after.isHan || (name == 2 && !isBorder(after)) || isPartOfDay(after) else { return (date, end) }
-    let dated = DateMention(
-      range: date.range, year: date.year, month: date.month, day: date.day, weekday: weekday,
-      weekdayRange: ProseRange(at, at + 1))
-    return (dated, end)
+    return (date.on(weekday, at: at), end)
   }
 
   /// The length of 星期, 礼拜 or 周 at `index`, or 0.
@@ -265,6 +320,35 @@ struct DateReader {
     default: return false
     }
   }
+
+  /// Whether the words around digits with a colon make them a time and no score: 9:75发车, 时间：8:30—25:00.
+  private func isTimetable(_ index: Int, _ hour: Number, _ minute: Number, _ limit: Int) -> Bool {
+    let end = minute.range.upper
+    if Self.timeLeads.length(endingAt: index, in: units) > 0 { return true }
+    guard Self.scores.length(endingAt: index, in: units) == 0 else { return false }
+    if Self.timeTails.length(startingAt: end, in: units) > 0 { return true }
+    // 8:30—25:00: two times with a mark between, the first of which a clock can show.
+    guard hour.part.value <= 24, minute.part.value <= 59, end < limit, Self.rangeMarks.contains(units[end]),
+      let last = number(at: end + 1, limit: limit), last.isArabic, last.digits <= 2, last.range.upper < limit,
+      units[last.range.upper] == 0x3A || units[last.range.upper] == 0xFF1A,
+      let lastMinute = number(at: last.range.upper + 1, limit: limit)
+    else { return false }
+    return lastMinute.digits == 2
+  }
+
+  /// The time behind a time with a mark of a range between, perhaps on the next day.
+  func nextTime(after index: Int, limit: Int) -> (time: ClockTime, end: Int)? {
+    guard index + 1 < limit, Self.rangeMarks.contains(units[index]) else { return nil }
+    let at = index + 1 + Self.dayParts.length(startingAt: index + 1, in: units)
+    return clockTime(at: at, limit: limit, afterDate: true)
+  }
+
+  private static let rangeMarks: Set<UInt16> = [0x81F3, 0x5230, 0x2014, 0x2013, 0xFF5E, 0x7E, 0x2D]
+  private static let dayParts = WordTable("次日 翌日 当日 第二天 上午 下午 中午 晚上 凌晨 清晨 傍晚 晚 次日凌晨 当晚 早上")
+  private static let scores = WordTable("比分 比 以 为比 配比 比例 比例为 比为 章 》 率")
+  private static let timeLeads = WordTable("定于 每天 每日 时间 时间： 时间为 时间: 当天 次日 当日 早 晚 推迟到 提前到 提前至 推迟至")
+  private static let timeTails = WordTable(
+    "发车 出发 开会 开始 开门 到达 集合 上课 准时 开播 开考 举行 开赛 关门 闭馆 抵达 起床 起飞 到站 开馆 签到 报到 停车 上班 下班 放学 熄灯 开工 收工 召开 开庭")
 
   /// 分之 after 时: 三时五分之一 is no time.
   private func isShare(_ index: Int, _ limit: Int) -> Bool {

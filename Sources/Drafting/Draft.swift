@@ -26,8 +26,12 @@ package struct Draft: Sendable {
   package let labelReferences: [LabelReference]
   /// What stands in quotation marks, title marks and brackets.
   package let quotations: [Quotation]
+  /// The marks that open and close pairs, whether they found each other or not.
+  package let pairMarks: [PairMark]
   /// Numerals, with their units where one follows.
   package let figures: [Figure]
+  /// The figures as statements about something: in their sentences, with the words that relate them.
+  package let quantities: QuantityLedger
   /// Numerals with a measure word and what they count, outside quotation marks.
   package let countedPhrases: [CountedPhrase]
   /// 1+3+N, and digit strings in quotation marks.
@@ -59,6 +63,7 @@ package struct Draft: Sendable {
     series = reader.series.finished
     seriesBreaks = reader.series.breaks
     quotations = reader.quotations.finished
+    pairMarks = reader.pairMarks
     figures = reader.figures
     countedPhrases = reader.countedPhrases
     let strings = prose.units.withUnsafeBufferPointer { units in
@@ -66,6 +71,7 @@ package struct Draft: Sendable {
     }
     formulas = (reader.formulas + strings).sorted { $0.range.lower < $1.range.lower }
     dates = reader.dates
+    quantities = QuantityLedger(prose, sentences: reader.sentences, figures: reader.figures, dates: reader.dates)
     clockTimes = reader.clockTimes
     slogans = prose.units.withUnsafeBufferPointer { Slogan.all(in: $0, quotations: reader.quotations.finished) }
   }

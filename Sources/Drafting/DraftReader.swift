@@ -9,6 +9,7 @@ struct DraftReader {
   private(set) var seriesMarks: [SeriesMark] = []
   private(set) var series = SeriesStack()
   private(set) var quotations = QuotationStack()
+  private(set) var pairMarks: [PairMark] = []
   private(set) var figures: [Figure] = []
   private(set) var countedPhrases: [CountedPhrase] = []
   private(set) var formulas: [NumberedFormula] = []
@@ -64,21 +65,24 @@ struct DraftReader {
       case .plain:
         break
       case .opens:
-        if let pair = PairedMark.opened(by: unit) { quotations.open(pair, at: at) }
+        if let pair = PairedMark.opened(by: unit) {
+          quotations.open(pair, at: at)
+          pairMarks.append(PairMark(index: at, pair: pair, side: .opens))
+        }
         if unit == 0xFF08 || unit == 0x28 { noteInlineOrdinal(at: at, limit: limit, in: units) }
       case .circled:
         noteInlineOrdinal(at: at, limit: limit, in: units)
       case .closes:
-        if let pair = PairedMark.closed(by: unit) { quotations.close(pair, at: at) }
+        if let pair = PairedMark.closed(by: unit) { close(pair, at: at) }
       case .straightQuote:
-        quotations.straight(at: at)
+        noteStraight(at: at)
       case .sentenceEnd:
         var end = at + 1
         while end < limit {
           if units[end] == 0x22, quotations.isStraightOpen {
-            quotations.straight(at: end)
+            noteStraight(at: end)
           } else if let pair = PairedMark.closed(by: units[end]) {
-            quotations.close(pair, at: end)
+            close(pair, at: end)
           } else if !units[end].endsSentence {
             break
           }
@@ -104,6 +108,16 @@ struct DraftReader {
       sentences.append(Sentence(range: ProseRange(sentenceStart, limit), paragraph: UInt32(paragraphNumber)))
     }
     quotations.endParagraph()
+  }
+
+  private mutating func close(_ pair: PairedMark, at index: Int) {
+    quotations.close(pair, at: index)
+    pairMarks.append(PairMark(index: index, pair: pair, side: .closes))
+  }
+
+  private mutating func noteStraight(at index: Int) {
+    pairMarks.append(PairMark(index: index, pair: .straight, side: quotations.isStraightOpen ? .closes : .opens))
+    quotations.straight(at: index)
   }
 
   private mutating func readSeriesMark(
@@ -158,8 +172,7 @@ struct DraftReader {
       return readRestOfDate(date, from: end, limit: limit, in: units, reader)
     }
     if let (time, end) = reader.clockTime(at: index, limit: limit, afterDate: false) {
-      clockTimes.append(time)
-      return end
+      return readRestOfTime(time, from: end, limit: limit, reader)
     }
     guard let (numeral, numeralEnd) = Numeral.scan(units, from: index), numeralEnd <= limit else {
       return min(limit, max(index + 1, Numeral.endOfDigits(units, from: index)))
@@ -172,7 +185,10 @@ struct DraftReader {
     let unit = MeasureUnit.scan(units, from: numeralEnd)
     let end = min(limit, unit?.end ?? numeralEnd)
     // A single Chinese numeral without a unit is a part of a word nearly always: 统一, 一些.
-    if unit != nil || numeralEnd - index > 1 || units[index].isASCIIDigit || units[index].isFullWidthDigit {
+    // 百余 and 千余 are figures too.
+    let isSurplus = numeralEnd < limit && units[numeralEnd] == 0x4F59 && numeral.lastDigitPower >= 2
+    if unit != nil || numeralEnd - index > 1 || units[index].isASCIIDigit || units[index].isFullWidthDigit || isSurplus
+    {
       figures.append(
         Figure(
           range: ProseRange(index, end), numeralRange: ProseRange(index, numeralEnd), numeral: numeral,
@@ -189,17 +205,40 @@ struct DraftReader {
     var at = end
     while at < limit {
       if last.day != nil, let (time, timeEnd) = reader.clockTime(at: at, limit: limit, afterDate: true) {
-        clockTimes.append(time)
-        return timeEnd
+        return readRestOfTime(time, from: timeEnd, limit: limit, reader)
       }
       // 9月29日（星期五）至10月6日: the weekday is a part of the date before.
-      var mark = last.weekday == nil ? at : last.weekdayRange.upper
+      var mark = last.weekday == nil ? at : max(at, last.weekdayRange.upper)
       if mark > at, mark < limit, units[mark].closesPair { mark += 1 }
       guard mark + 1 < limit, Self.joinsDates(units[mark]),
         let (next, nextEnd) = reader.date(at: mark + 1, limit: limit, continuing: last)
-      else { return at }
+      else { break }
       dates.append(next)
       last = next
+      at = nextEnd
+    }
+    if last != date, let pair = reader.weekdayPair(at: at, limit: limit) { give(pair.first, pair.second, in: units) }
+    return at
+  }
+
+  /// Gives the last two dates the weekdays at the units `first` and `second`, unless the days are more than a week
+  /// apart: 3月1日至31日（周一至周五） names working days.
+  private mutating func give(_ first: Int, _ second: Int, in units: UnsafeBufferPointer<UInt16>) {
+    let count = dates.count
+    guard let start = dates[count - 2].calendarDate, let end = dates[count - 1].calendarDate,
+      (1..<7).contains(start.days(until: end)), let weekday = Weekday(unit: units[first]),
+      let lastWeekday = Weekday(unit: units[second])
+    else { return }
+    dates[count - 2] = dates[count - 2].on(weekday, at: first)
+    dates[count - 1] = dates[count - 1].on(lastWeekday, at: second)
+  }
+
+  /// What goes on behind a time: 8:30—12:00, 22时至次日6时.
+  private mutating func readRestOfTime(_ time: ClockTime, from end: Int, limit: Int, _ reader: DateReader) -> Int {
+    clockTimes.append(time)
+    var at = end
+    while let (next, nextEnd) = reader.nextTime(after: at, limit: limit) {
+      clockTimes.append(next)
       at = nextEnd
     }
     return at

@@ -30,7 +30,11 @@ package struct FollowingItems {
     let end = phrase.part.measure.upper
     guard let paragraph = draft.prose.paragraphs.lastIndex(notAfter: end, key: { $0.range.lower }) else { return nil }
     let range = draft.prose.paragraphs[paragraph].range
-    if let series = series(after: end, in: range) ?? ordinals(of: phrase, in: range) { return series }
+    if let series = series(after: end, in: range) ?? ordinals(of: phrase, in: range)
+      ?? inlineItems(after: end, in: range)
+    {
+      return series
+    }
     // Where the paragraph ends with the promise, the series may open the next ones.
     if paragraph + 1 < draft.prose.paragraphs.count, range.upper - end <= Self.reach,
       isLead(ProseRange(end, range.upper)),
@@ -51,6 +55,24 @@ package struct FollowingItems {
       leadsUp(from: end, to: mark.range.lower)
     else { return nil }
     return series(openingAt: mark.range.lower)
+  }
+
+  /// 六个方面。一、…二、…, 三项条件：（1）…；（2）…: a list in the rest of the paragraph, if its numbers go on one by one.
+  private func inlineItems(after end: Int, in paragraph: ProseRange) -> Items? {
+    let next = (draft.inlineOrdinals.lastIndex(notAfter: end, key: { $0.range.lower }) ?? -1) + 1
+    guard next < draft.inlineOrdinals.count else { return nil }
+    let first = draft.inlineOrdinals[next]
+    guard first.ordinal == 1, first.place == .clauseStart, paragraph.contains(first.range),
+      first.range.lower - end <= Self.reach, leadsUp(from: end, to: first.range.lower)
+    else { return nil }
+    var count = 1
+    for item in draft.inlineOrdinals[(next + 1)...] {
+      guard paragraph.contains(item.range) else { break }
+      guard item.form == first.form, item.place == .clauseStart else { continue }
+      guard item.ordinal == count + 1 else { return nil }
+      count += 1
+    }
+    return count > 1 ? Items(count: count, first: first.range, areHeadings: false) : nil
   }
 
   /// 五件实事。第一件，…；第二件，…: clauses in the rest of the paragraph that number what was counted.
@@ -86,6 +108,9 @@ package struct FollowingItems {
 
   /// Whether a noun and one mark stand between the number and the series, and no other clause.
   private func leadsUp(from end: Int, to start: Int) -> Bool {
+    // 十四大作出三项决策：一是…: the nearer number counts them.
+    let next = draft.countedPhrases.lastIndex(notAfter: start, key: { $0.range.lower })
+    if let next, draft.countedPhrases[next].range.lower > end { return false }
     let between = draft.prose.units[end..<start]
     guard let last = between.last, last == 0xFF1A || last == 0x3002 || last == 0xFF0C || last == 0x3A else {
       return false

@@ -56,13 +56,34 @@ struct FollowingList {
     let list = ListItems(region, in: units)
     guard !glossesParts(list), let count = MemberCount(units: units).read(list, place.parts),
       accepts(count, list, introducer)
-    else { return introducer.isWeak ? .nothingIntroduced : .none }
+    else {
+      // 以“三比三争”为载体，比…: the verb belongs to the slogan's own clause.
+      if introducer.isWeak, introducer.tie == .definition, let list = behindOwnClause(introducer) { return .list(list) }
+      return introducer.isWeak ? .nothingIntroduced : .none
+    }
     return .list(
       MemberList(
         range: ProseRange(count.members[0].lower, count.members[count.members.count - 1].upper), region: region,
         members: count.members, counts: count.counts, isOpen: list.isOpen || isBrokenOff(region.upper),
         tie: introducer.tie,
         sharesMorpheme: count.sharesMorpheme))
+  }
+
+  /// The list behind the comma that ends the clause of a weak verb, if its items bear it out.
+  private func behindOwnClause(_ verb: Introducer) -> MemberList? {
+    guard place.kind == .slogan,
+      let comma = (verb.end..<min(place.sentence.upper, verb.end + 10)).first(where: { units[$0] == 0xFF0C })
+    else { return nil }
+    let introducer = Introducer(end: comma + 1, tie: .sharedMorpheme, isWeak: true)
+    let region = ProseRange(introducer.end, regionEnd(after: introducer))
+    guard !region.isEmpty else { return nil }
+    let list = ListItems(region, in: units)
+    guard let count = MemberCount(units: units).read(list, place.parts), accepts(count, list, introducer),
+      let first = count.members.first, let last = count.members.last
+    else { return nil }
+    return MemberList(
+      range: ProseRange(first.lower, last.upper), region: region, members: count.members, counts: count.counts,
+      isOpen: list.isOpen || isBrokenOff(region.upper), tie: .sharedMorpheme, sharesMorpheme: count.sharesMorpheme)
   }
 
   /// Whether …… stands where the list ends, which says as much as 等.
@@ -152,9 +173,20 @@ struct FollowingList {
     case .colon:
       return list.items.contains {
         $0.separator == .enumeration || $0.separator == .semicolon || $0.separator == .adjacency
-      }
+      } || areParallel(list.items.map(\.range))
     default: return true
     }
+  }
+
+  /// Clauses that are built alike: two or more of one length with the same first character, or three or more with one
+  /// character at the same distance from their ends: 开学初抓计划，期中抓检查，期末抓总结.
+  private func areParallel(_ items: [ProseRange]) -> Bool {
+    guard items.count >= 2, let first = items.first else { return false }
+    if items.allSatisfy({ $0.count == first.count && units[$0.lower] == units[first.lower] }) { return true }
+    return items.count >= 3
+      && (1...4).contains { distance in
+        items.allSatisfy { $0.count > distance && units[$0.upper - distance] == units[first.upper - distance] }
+      }
   }
 
   /// （2025年…）, （以下简称…）, （见…）: remarks, no members.

@@ -117,8 +117,12 @@ struct HeadingOutline {
     let last = open[entry].last
     let isMeant = syntax == .markdown && headings[index].form == .arabic
     let isNeighbour = last == 1 && open[entry].paragraph + 1 == headings[index].paragraphNumber
+    // 1. and a text and 1. again below one heading: nothing that could begin another list stands between.
+    let isAgain =
+      last == 1 && entry > 0 && open[entry].lastHeading == index - 1 && headings[index].form != .chinese
+      && headings[index].paragraphNumber - open[entry].paragraph <= Self.reach
     let isSlip = last > 0 && next(of: index, under: entry).map { headings[$0].ordinal } == last + 2
-    if !isMeant, open[entry].lastHeading != nil, isNeighbour || isSlip {
+    if !isMeant, open[entry].lastHeading != nil, isNeighbour || isSlip || isAgain {
       note(.repetition, index, from: entry)
       advance(entry, to: isSlip ? last + 1 : 1, index, expected: last + 1)
     } else {

@@ -29,7 +29,10 @@ struct Introducer {
       default:
         break
       }
-      if let verb = Definition.verb(at: at, limit: limit, in: units) {
+      // In 工作要求（…） the verb is a noun.
+      if let verb = Definition.verb(at: at, limit: limit, in: units),
+        !verb.isWeak || verb.end >= limit || PairedMark.opened(by: units[verb.end]) != .bracket
+      {
         return Introducer(
           end: afterPause(verb.end, limit: limit, in: units), tie: .definition, isWeak: verb.isWeak)
       }
@@ -57,7 +60,7 @@ struct Introducer {
   }
 
   /// The characters of what may stand between a comma and the verb of a definition.
-  private static let adverbs = Set("具体主要分别依次也内容其中一般它其这些含义意思大致通常简单来讲说各项".utf16)
+  private static let adverbs = Set("具体主要分别依次也内容其中一般它其含义意思大致通常简单来讲说各项".utf16)
 
   /// A colon, comma or dash right after the verb belongs to it.
   private static func afterPause(_ index: Int, limit: Int, in units: UnsafeBufferPointer<UInt16>) -> Int {

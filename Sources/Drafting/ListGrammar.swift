@@ -77,9 +77,11 @@ struct ListGrammar {
     if !isOpen, list.items.dropLast().contains(where: { holdsCount($0.range) }) { return true }
     if beginsWithVerb(last), list.items.count >= 2 { return true }
     if containsAny(last, Self.achievements) { return true }
+    // 十大都讲, 理直气壮地宣传, 各国等也在: the last item goes on with a predicate.
+    if holdsPredicate(last) { return true }
     let holdsQuotation = list.items.filter { units[$0.range.upper - 1] == 0x201D }
     if !holdsQuotation.isEmpty, holdsQuotation.count < list.items.count { return true }
-    if !isOpen, list.items.contains(where: { holdsFigure($0.range) }) { return true }
+    if !isOpen, list.items.contains(where: { holdsFigure($0.range) && !holdsDate($0.range) }) { return true }
     return false
   }
 
@@ -147,7 +149,9 @@ struct ListGrammar {
         at > clause.lower, units[at - 1].isHan, units[at - 1] != 0x7B2C
       {
         counted = at
-      } else if let start = counted, unit == 0x548C || unit == 0x4E0E || unit == 0x53CA || unit == 0xFF0C {
+      } else if let start = counted,
+        unit == 0x548C || unit == 0x4E0E || unit == 0x53CA || unit == 0xFF0C || unit == 0x7684
+      {
         // The noun between is short: 三个村和, 4个街道和.
         if at - start <= 8 { lower = at + 1 }
         counted = nil
@@ -189,8 +193,32 @@ struct ListGrammar {
     }
   }
 
+  private func holdsPredicate(_ item: ProseRange) -> Bool {
+    (item.lower + 1..<max(item.lower + 1, item.upper - 1)).contains { at in
+      switch units[at] {
+      case 0x90FD: !Self.cities.contains(units[at - 1])
+      case 0x5730:
+        item.count >= 6 && item.upper - at <= 4 && item.upper - at > 2 && !Self.grounds.contains(units[at - 1])
+      case 0x7B49: units[at + 1] != 0x7EA7 && !Self.equals.contains(units[at - 1])
+      case 0x4E5F: true
+      default: false
+      }
+    }
+  }
+
+  private static let cities = Set("首成古国东旧新京花".utf16)
+  private static let grounds = Set("土当基场工绿湿耕林草荒各本外内属阵陆驻旱水山坡园宅用两三四田林农产房".utf16)
+  private static let equals = Set("平高同对优中均".utf16)
+
   private func holdsFigure(_ item: ProseRange) -> Bool {
     units[item.lower..<item.upper].contains { $0.isASCIIDigit || $0.isFullWidthDigit }
+  }
+
+  /// Whether the figures of an item are those of a date: 将于5月在北京.
+  private func holdsDate(_ item: ProseRange) -> Bool {
+    guard let last = (item.lower..<item.upper).last(where: { units[$0].isASCIIDigit || units[$0].isFullWidthDigit })
+    else { return false }
+    return last + 1 < item.upper && [0x5E74, 0x6708, 0x65E5].contains(units[last + 1])
   }
 
   /// Whether an item counts something itself: 两大园区, 三件实事.
@@ -210,7 +238,7 @@ struct ListGrammar {
     做到 做好 开展 实施 推行 推进 推动 落实 坚持 坚定 增强 树立 贯彻 执行 打造 构建 建立 建成 形成 实现 完成 赋予 新增 用好 抓好 抓实 建好 守好 做实 做强 \
     践行 遵守 严守 强化 深化 优化 完善 健全 巩固 提升 提高 聚焦 围绕 突出 把握 牢记 捍卫 拥护 领悟 胸怀 统筹 争创 创建 达到 解决 破解 补齐 加快 加强 \
     按照 依托 通过 利用 探索 深入 全面 设置 设立 安排 配备 配置 投放 安装 悬挂 张贴 发放 印发 种植 建起 建有 办起 开办 举办 召开 组建 成立 选派 派出 抽调 查处 修建 新建 改建 扩建 铺设 购置 添置 签约 \
-    开工 投入 争取 拨付 走访 慰问 评选 评出 表彰 挂牌 盘活 流转 引进 引入 承办 承担 拥有 下设 下辖 设有 分设 的 了 在 近 和 与 及 对 把 将 以 是 为 有 到 从 被 给 面向 投向 转向 迈向 走向 全省 全市 全县 全国
+    开工 投入 争取 拨付 走访 慰问 评选 评出 表彰 挂牌 盘活 流转 引进 引入 举行 进行 承办 承担 拥有 下设 下辖 设有 分设 的 了 在 近 和 与 及 对 把 将 以 是 为 有 到 从 被 给 面向 投向 转向 迈向 走向 全省 全市 全县 全国
     """)
   private static let firstVerbs = words(
     """

@@ -27,6 +27,8 @@ struct MemberCount {
     guard parts.count > 1, let first = parts.first else { return parts.first.flatMap { read(list, $0) } }
     if let result = byParts(list, parts.map(\.head)) { return result }
     guard var result = read(list, first) else { return nil }
+    // 三自一包: the first part alone may be told by its morpheme.
+    if result.sharesMorpheme { result.counts.formUnion(bySeparators(list)?.counts ?? []) }
     result.sharesFirmly = false
     // What joins the last two may join the parts: 党小组会和党课.
     if let last = result.members.last, conjunction(in: last) != nil {
@@ -89,6 +91,13 @@ struct MemberCount {
       }
       let joined = run.count { joinsTwo(list.items[$0].range, morpheme) }
       if joined > 0 { counts.insert(run.count + joined) }
+      // 生活保障、失业保险和最低生活保障: one side of the conjunction may lack the morpheme.
+      if let last = run.last, joined == 0, run.count > 1, morpheme.count > 1,
+        conjunction(in: list.items[last].range) != nil,
+        !nearlyAllJoin(run.map { list.items[$0] })
+      {
+        counts.insert(run.count + 1)
+      }
       counts.formUnion(further(run.count, list.items))
       // 以及 stands between members only, never inside one.
       if let last = run.last, joined == 1, joinsByAsWellAs(list.items[last].range) { counts.remove(run.count) }
@@ -273,15 +282,31 @@ struct MemberCount {
       let clauses = items.count { $0.separator == .comma || $0.separator == .none }
       counts.formUnion([clauses, clauses - 1, items.count])
       for (index, item) in items.enumerated() where item.separator == .comma { counts.insert(index + 1) }
+      counts.insert(parallelClauses(items))
     }
     if let last = head.last, conjunction(in: last.range) != nil, !nearlyAllJoin(head) {
       counts.insert(head.count + 1)
       if firstComma == nil, head.count == items.count { counts.insert(items.count + 1) }
     }
+    // 法院与公安局、司法局、民政局四部门: what stands before the first 与 is one of them, or not.
+    if let first = head.first, head.count > 1, let at = conjunction(in: first.range), !nearlyAllJoin(head),
+      units[at] != 0x53CA, units[at - 1] != 0x53C2
+    {
+      counts.formUnion(counts.map { $0 + 1 })
+    }
     counts = counts.filter { $0 >= 2 }
     guard !counts.isEmpty else { return nil }
     let members = head.count >= 2 ? head : items
     return Result(members: members.map(\.range), counts: counts, sharesMorpheme: false)
+  }
+
+  /// How many clauses from the first on begin with the same two characters: 坚持…，坚持…，坚持…、…，是….
+  private func parallelClauses(_ items: [ListItems.Item]) -> Int {
+    let starts = items.indices.filter { $0 == 0 || items[$0 - 1].separator == .comma }.map { items[$0].range }
+    guard let first = starts.first, first.count > 2 else { return 0 }
+    return starts.prefix {
+      $0.count > 2 && units[$0.lower] == units[first.lower] && units[$0.lower + 1] == units[first.lower + 1]
+    }.count
   }
 
   /// The items without the clauses that go on behind a 、-list of three and more and are built otherwise:

@@ -91,7 +91,6 @@ extension MemberFinder {
     at index: Int, _ limit: Int, _ units: UnsafeBufferPointer<UInt16>
   ) -> (count: Int, end: Int)? {
     let unit = units[index]
-    let digits = Array("一二三四五六七八九".utf16)
     if let digit = digits.firstIndex(of: unit) { return (digit + 1, index + 1) }
     if unit == 0x4E24 || unit == 0x53CC { return (2, index + 1) }
     if unit.isASCIIDigit, unit > 0x30, index + 1 < limit, !units[index + 1].isASCIIDigit {
@@ -99,4 +98,7 @@ extension MemberFinder {
     }
     return nil
   }
+
+  /// Made once: the digits are asked for at every unit behind a slogan.
+  private static let digits = Array("一二三四五六七八九".utf16)
 }

@@ -21,6 +21,15 @@ struct PrecedingList {
       return levels
     }
     if let quoted = insideQuotation(closed) { return quoted }
+    if let list = outsideQuotation(closed) {
+      // 省、市、自治区两级: provinces, cities and regions are of one level.
+      let isLevel = place.part.measure.count == 1 && units[place.part.measure.lower] == 0x7EA7
+      return isLevel && list.counts.allSatisfy({ $0 > place.part.count }) ? nil : list
+    }
+    return nil
+  }
+
+  private func outsideQuotation(_ closed: ListGrammar.Closing) -> MemberList? {
     guard !isSibling(closed.end) else { return nil }
     // Behind a comma another clause begins, which sums up nothing unless it says so: 甲、乙、丙，这三项.
     guard !units[closed.end - 1].endsClause else { return nil }
@@ -59,7 +68,8 @@ struct PrecedingList {
     let second = ProseRange(at + 1, clause.upper)
     // Of levels more than two may stand in two words: 县乡和村三级.
     guard second.count <= 8, counter.conjunction(in: second) == nil,
-      closed.isExplicit || !place.part.measure.isEmpty || counter.bothHold(first, second, place.part),
+      closed.isExplicit || (place.kind == .phrase && !place.part.measure.isEmpty)
+        || counter.bothHold(first, second, place.part),
       place.part.measure.isEmpty || units[place.part.measure.lower] != 0x7EA7,
       !grammar.isObjectOrItem(ListItems(second, in: units), isOpen: false)
     else { return nil }

@@ -69,6 +69,25 @@ package enum PairedMark: UInt8, Hashable, Sendable {
   }
 }
 
+/// One mark of a pair, as it stands in the text.
+@frozen
+package struct PairMark: Hashable, Sendable {
+  /// What a mark does to its pair.
+  package enum Side: UInt8, Hashable, Sendable {
+    /// It opens the pair.
+    case opens
+    /// It closes the pair.
+    case closes
+  }
+
+  /// The unit of the prose.
+  package let index: Int
+  /// Which pair it belongs to.
+  package let pair: PairedMark
+  /// Whether it opens or closes; of straight marks every other one closes.
+  package let side: Side
+}
+
 /// Pairs up marks while a paragraph is read.
 struct QuotationStack {
   /// All pairs so far, by their openings; those still open have an empty range.

@@ -58,9 +58,9 @@ struct SeriesReader {
     var misplaced: MisplacedMark?
     if self[number.end] == 0x3001 {
       let next = self[number.end + 1]
-      guard next != units[index], !next.isChineseOrdinalDigit, !next.isASCIIDigit, !follows(0x3001, index) else {
-        return nil
-      }
+      // 第二、一定要: a number that goes on from this one would be greater.
+      let listed = Self.digits.firstIndex(of: next).map { $0 + 1 > number.value } ?? false
+      guard next != units[index], !listed, !next.isASCIIDigit, !follows(0x3001, index) else { return nil }
       misplaced = MisplacedMark(range: ProseRange(number.end, number.end + 1), right: "，")
     }
     return SeriesMark(
@@ -112,7 +112,12 @@ struct SeriesReader {
       misplaced = MisplacedMark(range: ProseRange(end, end + 1), right: "")
       end += 1
     default:
-      guard next.isHan || next == 0x201C, !(next == units[index] && !self[end + 1].isHan) else { return nil }
+      // 四是四个课堂，五是五项活动 explains numbers, and counts nothing.
+      guard next != units[index] || next == 0x4E00 else { return nil }
+      let isFigure = family == .isSeries && (next.isASCIIDigit || next.isFullWidthDigit)
+      guard next.isHan || next == 0x201C || isFigure, !(next == units[index] && !self[end + 1].isHan) else {
+        return nil
+      }
     }
     return SeriesMark(
       family: family, ordinal: number.value, range: ProseRange(index, end), numeral: number.range,

@@ -51,6 +51,8 @@ struct SeriesStack {
 
   /// Paragraphs after which a series is no longer waited for.
   private static let patience = 14
+  /// Paragraphs over which the next number still goes on: the parts of a long speech are counted from far away.
+  private static let longPatience = 150
   /// A greater number with nothing before it is a word, not a series without its beginning.
   private static let latestStart = 5
   /// Open series at most; the outermost is closed when there are more.
@@ -69,9 +71,13 @@ struct SeriesStack {
   mutating func take(_ mark: SeriesMark, number: Int, paragraph: Int, place: InlineOrdinal.Place) {
     let ordinal = mark.ordinal
     func isOpen(_ series: Open) -> Bool { paragraph - series.paragraph <= Self.patience }
+    func isReachable(_ series: Open) -> Bool {
+      let isFar = mark.family == .ordinalSeries && place == .paragraphStart
+      return paragraph - series.paragraph <= (isFar ? Self.longPatience : Self.patience)
+    }
     defer { previous = open.indices.last.map { ($0, paragraph, place) } }
     if ordinal != 1,
-      let waiting = open.lastIndex(where: { $0.family == mark.family && $0.waits(for: ordinal) && isOpen($0) })
+      let waiting = open.lastIndex(where: { $0.family == mark.family && $0.waits(for: ordinal) && isReachable($0) })
     {
       goOn(waiting, number, ordinal, paragraph)
       return

@@ -109,6 +109,12 @@ private struct SloganReader {
   /// A count from 1 to 99 at `index`: 三, 十二, 3, 双, 两.
   private func numeral(at index: Int, limit: Int) -> (count: Int, end: Int)? {
     if units[index] == 0x53CC { return (2, index + 1) }
+    // 四零: 零 is what is counted.
+    if index + 1 < limit, units[index + 1] == 0x96F6, let digit = ChineseNumeral.smallValue(unit: units[index]),
+      digit > 0
+    {
+      return (digit, index + 1)
+    }
     guard let (numeral, end) = Numeral.scan(units, from: index), end <= limit, let value = numeral.value.int,
       (1...99).contains(value), numeral.kind == .number, numeral.approximation == .exact
     else { return nil }
@@ -129,6 +135,10 @@ private struct SloganReader {
 
   /// Whether the unit after the numeral measures instead of counting: 10分钟, 24小时, 三年.
   private func isQuantity(_ lower: Int, _ upper: Int) -> Bool {
+    // 四点半, 三点钟: a time of the day.
+    if lower + 1 < upper, units[lower] == 0x70B9, units[lower + 1] == 0x534A || units[lower + 1] == 0x949F {
+      return true
+    }
     guard let (unit, end) = MeasureUnit.scan(units, from: lower), end <= upper else { return false }
     switch unit.dimension {
     case .time, .calendarTime, .money, .length, .area, .mass, .volume, .energy, .power, .ratio: return true

@@ -13,6 +13,12 @@ package struct Glossary: Sendable {
   private let givenSlogans: [KnownSlogan]
   /// The slogans by their words.
   let index: SloganIndex
+  /// The forms of all entries, to find them in drafts.
+  let forms: FormIndex
+  /// The forms that others may be measured by; see `references`.
+  package let nearMisses: NearMissIndex
+  /// The entries whose forms are in `nearMisses`, as indices of `entries`.
+  package let references: [Int]
   private let uncounted: [String: UncountedForm]
   private let places: [String: Int]
   /// The entries that a person rejected, for layers below.
@@ -44,6 +50,10 @@ package struct Glossary: Sendable {
     rejected = all.filter { $0.status == .rejected }
     places = Dictionary(uniqueKeysWithValues: zip(entries.map(\.form), entries.indices))
     self.sequences = sequences
+    forms = FormIndex(entries)
+    let references = entries.indices.filter { [entries] in entries[$0].isReference }
+    nearMisses = NearMissIndex(references.map { [entries] in Array(entries[$0].form.utf16) })
+    self.references = references
 
     givenSlogans = slogans
     var known: [String: [KnownSlogan]] = [:]

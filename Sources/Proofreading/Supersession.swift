@@ -13,6 +13,13 @@ package enum Supersession {
     // “七项规定” stated and listed.
     ("slogan-numeral", "stated-count"),
     ("slogan-form", "slogan-numeral"),
+    // 三条线依次为1200件、980件: the values are too few, not the lines.
+    ("figure-respective", "stated-count"),
+    // A part larger than its whole makes a share over 100 and a sum too large: the sum shows both figures.
+    ("figure-sum", "figure-percentage"),
+    ("figure-sum", "figure-conflict"),
+    ("figure-percentage", "figure-conflict"),
+    ("figure-change", "figure-conflict"),
   ]
 
   /// `marks` without those that yield, in their order.

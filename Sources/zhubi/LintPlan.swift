@@ -17,7 +17,7 @@ struct LintPlan {
   /// What the command line says of the plan.
   private let choice: LintChoice
   /// What is known of terms, by the files that it was read from.
-  private var glossaries: [[FilePath]: Glossary] = [:]
+  private var glossaries: [[[FilePath]]: Glossary] = [:]
   /// What changed, by repository.
   private var changes: [FilePath: ChangedLines] = [:]
 
@@ -66,7 +66,8 @@ struct LintPlan {
 
   private mutating func folderPlan(_ configuration: Configuration) throws -> FolderPlan {
     let settings = choice.selection.applied(to: configuration.ruleSettings, among: RuleCatalogue.descriptions)
-    let proofreader = Proofreader(glossary: try glossary(try configuration.glossaries()), settings: settings)
+    let known = try glossary(try configuration.glossaries(), corpora: try configuration.corpora())
+    let proofreader = Proofreader(glossary: known, settings: settings)
     var baseline = try configuration.baseline()
     if baseline == nil, choice.baselineUse == .renew { baseline = FilePath(".zhubi-baseline.json") }
     if let baseline, baselines[baseline] == nil {
@@ -101,12 +102,12 @@ struct LintPlan {
     return changes[repository]?[path].map { .some($0) } ?? .nothing
   }
 
-  /// The glossary that settings make of `files`, read once for all drafts that share them.
-  private mutating func glossary(_ files: [FilePath]) throws(LintObstacle) -> Glossary {
-    if let known = glossaries[files] { return known }
+  /// The glossary that settings make of `files` and `corpora`, read once for all drafts that share them.
+  private mutating func glossary(_ files: [FilePath], corpora: [FilePath] = []) throws(LintObstacle) -> Glossary {
+    if let known = glossaries[[corpora, files]] { return known }
     do {
-      let glossary = try choice.glossaries.glossary(over: files)
-      glossaries[files] = glossary
+      let glossary = try choice.glossaries.glossary(over: files, corpora: corpora)
+      glossaries[[corpora, files]] = glossary
       return glossary
     } catch {
       throw LintObstacle(sentences: [error.sentence])

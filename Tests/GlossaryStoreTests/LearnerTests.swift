@@ -28,8 +28,8 @@ import Testing
 
   private func learn(
     _ documents: [CorpusDocument]? = nil, jobs: Int = 1, limits: GlossaryLearner.Limits = .init()
-  ) async throws -> GlossaryLearner.Learnt {
-    try await GlossaryLearner(opener: Self.opener, jobs: jobs, limits: limits)
+  ) throws -> GlossaryLearner.Learnt {
+    try GlossaryLearner(opener: Self.opener, jobs: jobs, limits: limits)
       .learn(documents ?? self.documents(), besides: folder.path("词库.txt"), known: BuiltInGlossary.read())
   }
 
@@ -38,8 +38,8 @@ import Testing
       + SequenceFile(edition: 0, sequences: learnt.sequences).bytes
   }
 
-  @Test func learnsFromMarksDefinitionsNotesAndText() async throws {
-    let learnt = try await learn()
+  @Test func learnsFromMarksDefinitionsNotesAndText() throws {
+    let learnt = try learn()
     let glossary = Glossary(entries: learnt.entries, sequences: learnt.sequences)
     #expect(learnt.documentCount == 3 && learnt.problems.isEmpty && learnt.repetitions.isEmpty)
 
@@ -66,68 +66,68 @@ import Testing
     #expect(glossary.entry("智慧灌") == nil && glossary.entry("慧灌溉") == nil)
   }
 
-  @Test func aSlipIsASuspectAndNoTerm() async throws {
+  @Test func aSlipIsASuspectAndNoTerm() throws {
     let many = (1...4).map { number in
       ("2022/\(number).txt", "报告\(number)\n第\(number)次民情夜谈会。“民情夜谈会”开了\(number)场，“民情夜谈会”好，乡亲们都说\(number)遍。\n")
     }
     let slip = ("2022/5.txt", "报告\n“民晴夜谈会”开了一场。\n")
     for (path, text) in many + [slip] { try folder.write(text, to: path) }
-    let learnt = try await learn(documents(many + [slip]))
+    let learnt = try learn(documents(many + [slip]))
     let suspect = try #require(learnt.entries.first { $0.form == "民晴夜谈会" })
     #expect(suspect.status == .suspect && suspect.likelyForm == "民情夜谈会")
     #expect(learnt.entries.first { $0.form == "民情夜谈会" }?.status == .learnt)
   }
 
-  @Test func leavesOutWhatRepeatsAnotherReport() async throws {
+  @Test func leavesOutWhatRepeatsAnotherReport() throws {
     let copy = SampleCorpus.repetition
     try folder.write(copy.text, to: copy.path)
-    let learnt = try await learn(documents([copy]))
+    let learnt = try learn(documents([copy]))
     #expect(learnt.documentCount == 3)
     #expect(learnt.repetitions.map(\.document) == [copy.path])
-    #expect(bytes(learnt) == bytes(try await learn()))
+    #expect(bytes(learnt) == bytes(try learn()))
   }
 
-  @Test func isTheSameInAnyOrderOnAnyNumberOfThreadsAndWithAnyMemory() async throws {
-    let expected = bytes(try await learn())
+  @Test func isTheSameInAnyOrderOnAnyNumberOfThreadsAndWithAnyMemory() throws {
+    let expected = bytes(try learn())
     var small = GlossaryLearner.Limits()
     small.sequences = 60
     small.evidence = 2
     for (jobs, limits) in [(1, GlossaryLearner.Limits()), (1, small), (2, small), (3, small)] {
-      #expect(bytes(try await learn(documents().reversed(), jobs: jobs, limits: limits)) == expected)
+      #expect(bytes(try learn(documents().reversed(), jobs: jobs, limits: limits)) == expected)
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy { !$0.hasPrefix(".") })
   }
 
-  @Test func keepsNoMoreSequencesThanFit() async throws {
+  @Test func keepsNoMoreSequencesThanFit() throws {
     var limits = GlossaryLearner.Limits()
-    let all = try await learn().sequences
+    let all = try learn().sequences
     limits.keptSequences = all.count / 2
-    let kept = try await learn(limits: limits).sequences
+    let kept = try learn(limits: limits).sequences
     #expect(kept.count <= all.count / 2 && kept.documents(with: "智慧灌溉") == 3)
     #expect(all.documents(with: "智慧灌溉") == 3 && all.documents(with: "夜淡") == 0)
   }
 
-  @Test func saysWhatItCouldNotRead() async throws {
+  @Test func saysWhatItCouldNotRead() throws {
     let missing = CorpusDocument(path: folder.path("none.txt"), name: "none.txt", size: 10)
-    let learnt = try await learn(documents() + [missing])
+    let learnt = try learn(documents() + [missing])
     #expect(learnt.problems.map(\.sentence) == ["没有\(folder.path("none.txt"))"])
     #expect(learnt.documentCount == 3)
-    #expect(try await learn([]).entries.isEmpty)
+    #expect(try learn([]).entries.isEmpty)
   }
 
-  @Test func aRebuildKeepsWhatAPersonDid() async throws {
+  @Test func aRebuildKeepsWhatAPersonDid() throws {
     let path = folder.path("词库.txt")
     let learner = GlossaryLearner(opener: Self.opener, jobs: 2)
-    _ = try await GlossaryBuilding.build(documents(), into: path, learner)
+    _ = try GlossaryBuilding.build(documents(), into: path, learner)
     let first = try String(contentsOfFile: path, encoding: .utf8)
-    _ = try await GlossaryBuilding.build(documents(), into: path, learner)
+    _ = try GlossaryBuilding.build(documents(), into: path, learner)
     #expect(try String(contentsOfFile: path, encoding: .utf8) == first)
 
     let edited =
       first.replacingOccurrences(of: "\n夜谈会\n", with: "\n夜谈会\n  不用：夜淡会\n").replacingOccurrences(
         of: "\n春芽\n", with: "\n秋实\n  说明：县里新定\n\n春芽\n")
     try folder.write(edited, to: "词库.txt")
-    let result = try await GlossaryBuilding.build(documents(), into: path, learner)
+    let result = try GlossaryBuilding.build(documents(), into: path, learner)
     #expect(result.byHandCount == 2)
     let glossary = try StoredGlossary.glossary(at: path)
     #expect(glossary.entry("夜谈会")?.formsToAvoid == ["夜淡会"])
@@ -135,7 +135,7 @@ import Testing
     #expect(glossary.entry("秋实")?.note == "县里新定")
 
     try folder.write(edited + "\n乱写\n  类型：无\n", to: "词库.txt")
-    await #expect(throws: GlossaryProblem.self) { try await GlossaryBuilding.build(documents(), into: path, learner) }
+    #expect(throws: GlossaryProblem.self) { try GlossaryBuilding.build(documents(), into: path, learner) }
     #expect(try String(contentsOfFile: path, encoding: .utf8).hasSuffix("类型：无\n"), "the file is left alone")
   }
 }

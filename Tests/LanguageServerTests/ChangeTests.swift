@@ -3,7 +3,7 @@ import LanguageServerProtocol
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ChangeTests {
+@Suite(.timeLimit(.minutes(20))) struct ChangeTests {
   private static let versions =
     #"{"capabilities":{"textDocument":{"publishDiagnostics":{"versionSupport":true}}}}"#
 

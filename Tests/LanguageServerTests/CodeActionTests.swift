@@ -4,7 +4,7 @@ import Proofreading
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct CodeActionTests {
+@Suite(.timeLimit(.minutes(20))) struct CodeActionTests {
   private static let eager =
     #"{"capabilities":{"textDocument":{"codeAction":{"codeActionLiteralSupport":{},"isPreferredSupport":true}}}}"#
   private static let late = """
@@ -117,7 +117,7 @@ import Testing
   }
 }
 
-@Suite(.timeLimit(.minutes(2))) struct PullDiagnosticsTests {
+@Suite(.timeLimit(.minutes(20))) struct PullDiagnosticsTests {
   private static let asking = #"{"capabilities":{"textDocument":{"diagnostic":{}}}}"#
 
   private func report(

@@ -3,7 +3,7 @@ import LanguageServerProtocol
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct DiagnosticsTests {
+@Suite(.timeLimit(.minutes(20))) struct DiagnosticsTests {
   private func run(_ capabilities: String) async throws -> ServerRun {
     let run = ServerRun()
     try await run.initialize(#"{"capabilities":{"textDocument":{"publishDiagnostics":\#(capabilities)}}}"#)
@@ -80,7 +80,7 @@ import Testing
   }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct HoverTests {
+@Suite(.timeLimit(.minutes(20))) struct HoverTests {
   @Test(arguments: [
     (#"["plaintext"]"#, MarkupContent.Kind.plaintext), (#"["markdown"]"#, .markdown), ("[]", .plaintext),
     (#"["plaintext","markdown"]"#, .plaintext), (#"["asciidoc","markdown","plaintext"]"#, .markdown),

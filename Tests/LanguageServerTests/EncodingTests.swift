@@ -4,7 +4,7 @@ import ProseText
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct EncodingTests {
+@Suite(.timeLimit(.minutes(20))) struct EncodingTests {
   @Test(arguments: [
     ("{}", "{}", "utf-16"),
     (#"{"general":{"positionEncodings":["utf-8","utf-16","utf-32"]}}"#, "{}", "utf-8"),

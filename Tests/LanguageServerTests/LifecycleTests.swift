@@ -4,7 +4,7 @@ import LanguageServerProtocol
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct LifecycleTests {
+@Suite(.timeLimit(.minutes(20))) struct LifecycleTests {
   @Test func orderlyEnd() async throws {
     let run = ServerRun()
     let result = try await run.initialize()

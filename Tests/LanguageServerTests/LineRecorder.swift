@@ -74,9 +74,9 @@ final class LineRecorder: Sendable {
     return (messages, status)
   }
 
-  /// Waits until `count` messages came in; false after five minutes, which only a hung server needs.
+  /// Waits until `count` messages came in; false after a quarter of an hour, which only a hung server needs.
   func wait(for count: Int) async -> Bool {
-    let deadline = ContinuousClock.now + .seconds(300)
+    let deadline = ContinuousClock.now + .seconds(900)
     while self.count < count {
       guard ContinuousClock.now < deadline else { return false }
       try? await Task.sleep(for: .milliseconds(5))

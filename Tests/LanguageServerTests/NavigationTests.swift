@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// Where terms come from and where they are used, in all drafts of a workspace.
-@Suite(.timeLimit(.minutes(2))) struct NavigationTests {
+@Suite(.timeLimit(.minutes(20))) struct NavigationTests {
   private let folder: TemporaryFolder
 
   init() throws {

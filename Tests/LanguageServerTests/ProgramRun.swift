@@ -3,7 +3,7 @@ import LanguageServerProtocol
 import TestSupport
 import Testing
 
-/// `zhubi lsp` as a process of its own. Killed after some seconds, so that a server that hangs fails its test.
+/// `zhubi lsp` as a process of its own. Killed after a quarter of an hour, so that a server that hangs fails its test.
 final class ProgramRun {
   private let process = Process()
   private let toServer = Pipe()
@@ -28,7 +28,7 @@ final class ProgramRun {
     try toServer.fileHandleForReading.close()
     try fromServer.fileHandleForWriting.close()
     try errors.fileHandleForWriting.close()
-    DispatchQueue.global().asyncAfter(deadline: .now() + 20, execute: watchdog)
+    DispatchQueue.global().asyncAfter(deadline: .now() + 900, execute: watchdog)
   }
 
   deinit {

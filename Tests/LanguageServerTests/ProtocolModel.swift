@@ -20,8 +20,8 @@ enum ProtocolModel {
 
   /// Expects that nothing in `records` breaks the model. Says so where that cannot be checked, which on the machine that
   /// guards the project is a failure.
-  static func expectConformance(_ records: [Record]) throws {
-    guard try python(["-c", "import lsprotocol"]).status == 0 else {
+  static func expectConformance(_ records: [Record]) async throws {
+    guard try await python(["-c", "import lsprotocol"]).status == 0 else {
       print("skipped: the check against the model of the protocol needs Python with lsprotocol")
       if Checkout.isContinuousIntegration { Issue.record("lsprotocol is not installed") }
       return
@@ -36,7 +36,7 @@ enum ProtocolModel {
       return try folder.write(
         lines.map { $0.replacing("\n", with: " ") }.joined(separator: "\n"), to: "\(index)-\(record.name)\(suffix)")
     }
-    let result = try python([script("protocol_model.py")] + paths)
+    let result = try await python([script("protocol_model.py")] + paths)
     #expect(result.status == 0, "\(result.output)")
   }
 
@@ -46,7 +46,15 @@ enum ProtocolModel {
   }
 
   /// Runs Python, the one that the environment names in `PYTHON` if it does.
-  static func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
+  ///
+  /// Waits on a thread of its own: those that tests run on are few, and the servers of other tests need them.
+  static func python(_ arguments: [String]) async throws -> (status: Int32, output: String) {
+    try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread { continuation.resume(with: Result { try run(arguments) }) }
+    }
+  }
+
+  private static func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [ProcessInfo.processInfo.environment["PYTHON"] ?? "python3"] + arguments

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// What helps to read: outline, folding, colours, hints, the places that mean the same.
-@Suite(.timeLimit(.minutes(2))) struct ReadingTests {
+@Suite(.timeLimit(.minutes(20))) struct ReadingTests {
   private static let report = """
     # 全镇工作报告
     一、过去一年

@@ -9,7 +9,7 @@ import Testing
 import Workspace
 
 /// Settings files, and what the server itself writes into them.
-@Suite(.timeLimit(.minutes(2))) struct SettingsTests {
+@Suite(.timeLimit(.minutes(20))) struct SettingsTests {
   private let folder: TemporaryFolder
   private let wrong = "我们推进推进工作。\n大家都推进推进工作。\n"
 

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The built program over real pipes.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct StandardStreamsTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct StandardStreamsTests {
   private static let initialize = #"{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"capabilities":{}}}"#
   private static let shutdown = #"{"jsonrpc":"2.0","id":1,"method":"shutdown"}"#
   private static let exit = #"{"jsonrpc":"2.0","method":"exit"}"#

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// Changes, questions and cancellations in any order, as fast as they can be written.
-@Suite(.timeLimit(.minutes(10))) struct StressTests {
+@Suite(.timeLimit(.minutes(20))) struct StressTests {
   private static let methods = [
     "textDocument/hover", "textDocument/documentSymbol", "textDocument/semanticTokens/full",
     "textDocument/foldingRange",

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// Folders, settings, files that change, and checks of everything.
-@Suite(.timeLimit(.minutes(2))) struct WorkspaceTests {
+@Suite(.timeLimit(.minutes(20))) struct WorkspaceTests {
   private let folder: TemporaryFolder
 
   init() throws {

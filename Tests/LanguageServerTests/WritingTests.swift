@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// Proposals of terms.
-@Suite(.timeLimit(.minutes(2))) struct CompletionTests {
+@Suite(.timeLimit(.minutes(20))) struct CompletionTests {
   private static let glossary = Glossary.merging([
     BuiltInGlossary.read(),
     Glossary(entries: [
@@ -85,7 +85,7 @@ import Testing
 }
 
 /// What is said about terms, slogans and figures.
-@Suite(.timeLimit(.minutes(2))) struct TermHoverTests {
+@Suite(.timeLimit(.minutes(20))) struct TermHoverTests {
   private func text(_ draft: String, _ line: Int, _ character: Int) async throws -> String? {
     let run = ServerRun(rules: [], glossary: BuiltInGlossary.read())
     try await run.initialize()

@@ -18,9 +18,13 @@ package final class ProtocolClient: Sendable {
     /// The body of the message.
     package let bytes: [UInt8]
 
-    /// The body as JSON; null when it is none.
-    package var message: JSONValue {
-      (try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))) ?? .null
+    /// The body as JSON; null when it is none. Read once: tests look at it again and again while they wait.
+    package let message: JSONValue
+
+    fileprivate init(sender: Sender, bytes: [UInt8]) {
+      self.sender = sender
+      self.bytes = bytes
+      message = (try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))) ?? .null
     }
   }
 
@@ -141,12 +145,15 @@ package final class ProtocolClient: Sendable {
       .compactMap { try? MessageBody($0.bytes).parameters(PublishDiagnosticsParameters.self) }
   }
 
-  /// Waits until `condition` holds; throws `Late` after two minutes, which only a hung server needs.
+  /// Waits until `condition` holds; throws `Late` after a quarter of an hour, which only a hung server needs.
   package func wait(until condition: () -> Bool) async throws {
-    let deadline = ContinuousClock.now + .seconds(120)
+    let deadline = ContinuousClock.now + .seconds(900)
+    var pause = Duration.milliseconds(1)
     while !condition() {
       guard ContinuousClock.now < deadline else { throw Late() }
-      try await Task.sleep(for: .milliseconds(1))
+      try await Task.sleep(for: pause)
+      // What takes longer is not looked for so often: the server needs the time.
+      pause = min(pause * 2, .milliseconds(20))
     }
   }
 

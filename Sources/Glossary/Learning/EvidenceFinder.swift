@@ -16,6 +16,8 @@ package struct EvidenceFinder {
     var finder = EvidenceFinder(draft: draft, document: document, finder: MemberFinder(draft))
     draft.prose.units.withUnsafeBufferPointer { units in
       finder.readQuotations(units)
+      finder.readCountedQuotations(units)
+      finder.readCountedPhrases(units)
       finder.readAbbreviations(units)
       finder.readNotes(units)
     }
@@ -67,7 +69,9 @@ package struct EvidenceFinder {
     let kind: GlossaryEntry.Kind? =
       slogan != nil ? .slogan : TermShape.kind(byHead: units, at: quotation.range.upper) ?? TermShape.kind(of: form)
     note(form, kind)
-    if let slogan, let list = finder.members(of: slogan), let members = MemberTexts.members(of: slogan, list, units) {
+    if let slogan, let list = finder.members(of: slogan),
+      let members = MemberTexts.members(of: slogan.parts, list, units)
+    {
       found[form]?.memberLists[members] = 1
     }
     if let definition = definition(after: quotation.range, units) {
@@ -101,6 +105,53 @@ package struct EvidenceFinder {
   }
 
   private static let verbs = ["就是指", "是指", "即指", "意指", "指的是", "即", "指"].map { Array($0.utf16) }
+
+  // MARK: Counted phrases
+
+  /// Slogans whose numeral stands before the quotation: 三个“一”.
+  private mutating func readCountedQuotations(_ units: UnsafeBufferPointer<UInt16>) {
+    for slogan in draft.slogans where slogan.form == slogan.range {
+      guard let list = finder.members(of: slogan),
+        let members = MemberTexts.members(of: slogan.parts, list, units)
+      else { continue }
+      let form = text(slogan.form)
+      note(form, .slogan)
+      found[form]?.memberLists[members] = 1
+    }
+  }
+
+  /// Slogans that stand without marks, with a list right before or behind them: 甲、乙、丙三级联动机制. A noun of less than
+  /// four characters says too little to be a name: 三个方面.
+  private mutating func readCountedPhrases(_ units: UnsafeBufferPointer<UInt16>) {
+    for phrase in draft.countedPhrases {
+      guard let end = nounEnd(phrase, units),
+        let list = finder.listBefore(phrase) ?? finder.listAfter(phrase),
+        let members = MemberTexts.members(of: [phrase.part], list, units)
+      else { continue }
+      let form = text(ProseRange(phrase.part.numeral.lower, end))
+      found[form, default: TermEvidence()].kinds[.slogan] = 1
+      found[form]?.memberLists[members] = 1
+    }
+  }
+
+  /// The end of the noun that `phrase` counts: of what stands behind the measure the part up to the last noun for a set.
+  private func nounEnd(_ phrase: CountedPhrase, _ units: UnsafeBufferPointer<UInt16>) -> Int? {
+    let head = phrase.part.head
+    guard head.count >= 2 else { return nil }
+    for at in (head.lower..<head.upper - 1).reversed() {
+      let pair = UInt32(units[at]) << 16 | UInt32(units[at + 1])
+      if Self.setNouns.contains(pair) {
+        return at + 2 - head.lower >= 4 || phrase.isBare ? at + 2 : nil
+      }
+    }
+    return nil
+  }
+
+  private static let setNouns = Set(
+    [
+      "机制", "平台", "体系", "队伍", "模式", "工程", "计划", "行动", "制度", "领域", "工作", "条件", "原则", "方法", "任务", "能力", "目标",
+      "措施", "载体", "阵地", "中心", "基地", "服务", "理念", "战略", "格局", "防线", "举措", "功能", "集群", "产业", "清单", "课堂",
+    ].map { word in word.utf16.reduce(UInt32(0)) { $0 << 16 | UInt32($1) } })
 
   // MARK: Abbreviations
 

@@ -68,6 +68,9 @@ package struct FreeTerms {
   /// For each length the frequent strings, by a hash of their units.
   private var levels: [[UInt64: Candidate]] = []
   private var total = 0.0
+  /// How firmly each unit keeps to the one behind it, in bits, by the pairs counted; where they are no frequent pair
+  /// they do not.
+  private var bonds: [Float] = []
 
   /// A frequent string.
   fileprivate struct Candidate {
@@ -152,6 +155,7 @@ package struct FreeTerms {
         let group = places[(ends[number] - Int(counts[number]))..<ends[number]]
         level[hashes[starts[number]]] = candidate(group, length: length, units)
       }
+      if length == 2 { bonds = measuredBonds(level) }
       levels.append(level)
       isFrequent = next
       guard used > 0 else { break }
@@ -180,8 +184,8 @@ package struct FreeTerms {
     var leftCuts = 0
     var rightCuts = 0
     let isMeasured = length > 2
-    let first = isMeasured ? bond(units[candidate.start], units[candidate.start + 1]) : 0
-    let last = isMeasured ? bond(units[candidate.start + length - 2], units[candidate.start + length - 1]) : 0
+    let first = isMeasured ? bonds[candidate.start] : 0
+    let last = isMeasured ? bonds[candidate.start + length - 2] : 0
     for place in places {
       let at = Int(place)
       let left = units[at - 1]
@@ -190,8 +194,8 @@ package struct FreeTerms {
       after.append(right)
       if left == Self.digit || Self.quantifiers.contains(left) { numbers += 1 }
       if left == 0, right == 0 { clauses += 1 }
-      if isMeasured, left > 1, bond(left, units[at]) > first { leftCuts += 1 }
-      if isMeasured, right > 1, bond(units[at + length - 1], right) > last { rightCuts += 1 }
+      if isMeasured, bonds[at - 1] > first { leftCuts += 1 }
+      if isMeasured, bonds[at + length - 1] > last { rightCuts += 1 }
       if document < 0 || (document + 1 < text.starts.count && text.starts[document + 1] <= at) {
         candidate.documents += 1
         document = documentNumber(at)
@@ -211,11 +215,21 @@ package struct FreeTerms {
     return candidate
   }
 
-  /// How firmly two units keep together, in bits, by the pairs counted; two that are no frequent pair do not.
-  private func bond(_ first: UInt16, _ second: UInt16) -> Double {
-    guard let pair = levels.first?[Self.mix(Self.mix(0, first), second)] else { return -.infinity }
-    return BinaryLogarithm.of(
-      Double(pair.uses) * total / (Double(singles[Int(first)]) * Double(singles[Int(second)])))
+  /// How firmly each unit of the text keeps to the next one.
+  private func measuredBonds(_ pairs: [UInt64: Candidate]) -> [Float] {
+    let units = text.units
+    var known: [UInt32: Float] = [:]
+    var bonds = [Float](repeating: -.infinity, count: units.count)
+    for candidate in pairs.values {
+      let (first, second) = (units[candidate.start], units[candidate.start + 1])
+      known[UInt32(first) << 16 | UInt32(second)] = Float(
+        BinaryLogarithm.of(
+          Double(candidate.uses) * total / (Double(singles[Int(first)]) * Double(singles[Int(second)]))))
+    }
+    for at in 0..<max(0, units.count - 1) where units[at] > 1 && units[at + 1] > 1 {
+      if let bond = known[UInt32(units[at]) << 16 | UInt32(units[at + 1])] { bonds[at] = bond }
+    }
+    return bonds
   }
 
   private func documentNumber(_ at: Int) -> Int {

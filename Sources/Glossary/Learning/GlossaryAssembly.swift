@@ -1,3 +1,6 @@
+import Drafting
+import ProseText
+
 /// Makes entries of what was learnt: the last step, when evidence, free terms and uses are known.
 package struct GlossaryAssembly {
   /// What the documents say by marks and words.
@@ -71,12 +74,13 @@ package struct GlossaryAssembly {
     _ form: String, _ evidence: TermEvidence, _ usage: UsageCounter.Usage, _ path: (Int) -> String
   ) -> GlossaryEntry {
     let uses = max(usage.uses, evidence.marks)
+    let isMarked = evidence.marks > 0
     let isLearnt =
-      evidence.documents == 0 || evidence.isDefined || evidence.marks >= 2 || isTitle(evidence)
+      evidence.documents == 0 || (evidence.isDefined && isMarked) || evidence.marks >= 2 || isTitle(evidence)
       || (uses >= 3 && freeTerms[form] != nil)
     return GlossaryEntry(
       form: form, kind: kind(form, evidence), origin: .learnt, status: isLearnt ? .learnt : .seen,
-      memberLists: memberLists(evidence), uses: uses, markedUses: evidence.marks,
+      memberLists: memberLists(form, evidence), uses: uses, markedUses: evidence.marks,
       documents: max(usage.documents, evidence.documents), years: usage.years,
       firstSource: usage.firstDocument == .max
         ? nil : .init(path: path(usage.firstDocument), line: usage.firstLine),
@@ -109,7 +113,8 @@ package struct GlossaryAssembly {
 
   /// The lists by the number of documents that give them, then the shortest first. One that is another with words of
   /// the sentence before its first or behind its last member is left out.
-  private func memberLists(_ evidence: TermEvidence) -> [[String]] {
+  private func memberLists(_ form: String, _ evidence: TermEvidence) -> [[String]] {
+    if evidence.memberLists.isEmpty { return membersOfParts(form).map { [$0] } ?? [] }
     func length(_ members: [String]) -> Int { members.reduce(0) { $0 + $1.utf8.count } }
     let ordered = evidence.memberLists.sorted { left, right in
       if left.value != right.value { return left.value > right.value }
@@ -121,6 +126,22 @@ package struct GlossaryAssembly {
       if !kept.contains(where: { isRunOn(members, $0) || isRunOn($0, members) }) { kept.append(members) }
     }
     return kept
+  }
+
+  /// The members of 三长四员 when 三长 and 四员 are listed each by itself; nil where one is not, or there are no parts.
+  private func membersOfParts(_ form: String) -> [String]? {
+    guard evidence[form]?.kinds[.slogan] != nil else { return nil }
+    let draft = Draft(SourceText("“\(form)”"))
+    guard let parts = draft.slogans.first?.parts, parts.count > 1 else { return nil }
+    var members: [String] = []
+    for part in parts {
+      let name = draft.prose.text(ProseRange(part.numeral.lower, part.head.upper))
+      guard let evidence = evidence[name], !evidence.memberLists.isEmpty,
+        let list = memberLists(name, evidence).first
+      else { return nil }
+      members += list
+    }
+    return members
   }
 
   private static let mostLists = 4

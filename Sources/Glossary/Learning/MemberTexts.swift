@@ -3,18 +3,45 @@ import ProseText
 
 /// The members of a slogan as strings, where their number leaves no doubt.
 enum MemberTexts {
-  /// The members that `list` gives for `slogan`, cleared of words of the sentence around them; nil when there are not as
-  /// many as the numerals say, or the list says that it is not complete.
+  /// The members that `list` gives for what `parts` count, cleared of words of the sentence around them; nil when there
+  /// are not as many as the numerals say. Halves of one number count the same things: 三比三看 has three members.
   static func members(
-    of slogan: Slogan, _ list: MemberList, _ units: UnsafeBufferPointer<UInt16>
+    of parts: [Slogan.Part], _ list: MemberList, _ units: UnsafeBufferPointer<UInt16>
   ) -> [String]? {
-    guard !list.isOpen, list.tie != .pairBefore else { return nil }
-    return members(list.members, promised: slogan.parts.map(\.count).reduce(0, +), list.tie, units)
+    let counts = parts.map(\.count)
+    guard let first = counts.first, list.tie != .pairBefore || isPair(list.members, units) else { return nil }
+    // Clauses that only hold the morpheme of the slogan run on from the sentence too.
+    let isBefore = list.range.lower < parts[0].numeral.lower || list.tie == .sharedMorpheme
+    var promises = [counts.reduce(0, +)]
+    if counts.count > 1, counts.allSatisfy({ $0 == first }) { promises.append(first) }
+    let side: Side = isBefore ? .before : .after
+    return promises.lazy.compactMap { promised -> [String]? in
+      if let members = members(list.members, promised: promised, side, units) { return members }
+      // The reading with as many members as promised may not be the likeliest one.
+      guard list.counts.contains(promised) else { return nil }
+      let items = ListItems(list.region, in: units).items.map(\.range)
+      return members(Array(isBefore ? items.suffix(promised) : items.prefix(promised)), promised: promised, side, units)
+    }.first
+  }
+
+  /// Whether what a conjunction joins is two members: of one length behind the verb, or with one last character.
+  private static func isPair(_ ranges: [ProseRange], _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    guard ranges.count == 2 else { return false }
+    let first = trimmedFirst(ranges, units)
+    return first.count == ranges[1].count || units[first.upper - 1] == units[ranges[1].upper - 1]
+  }
+
+  /// Where a list stands.
+  enum Side {
+    /// Before its slogan: its first member runs on from the sentence.
+    case before
+    /// Behind it.
+    case after
   }
 
   /// `ranges` as members when there are `promised` of them, the last one parted at its conjunction where that is needed.
   static func members(
-    _ ranges: [ProseRange], promised: Int, _ tie: MemberList.Tie, _ units: UnsafeBufferPointer<UInt16>
+    _ ranges: [ProseRange], promised: Int, _ side: Side, _ units: UnsafeBufferPointer<UInt16>
   ) -> [String]? {
     var ranges = ranges
     if ranges.count == promised - 1, let last = ranges.last, let at = conjunction(in: last, units) {
@@ -23,10 +50,16 @@ enum MemberTexts {
       ranges.append(ProseRange(at + 1, last.upper))
     }
     guard ranges.count == promised, promised >= 2 else { return nil }
-    if tie == .before { ranges[0] = trimmedFirst(ranges, units) }
+    if side == .before { ranges[0] = trimmedFirst(ranges, units) }
     if let last = ranges.last { ranges[ranges.count - 1] = trimmedLast(last, ranges, units) }
+    // 实施甲计划、实施乙计划: the verb carries out what is named.
+    if ranges.allSatisfy({ $0.count >= 6 && openingVerb($0, units).map { lightVerbs.contains($0) } == true }) {
+      ranges = ranges.map { ProseRange($0.lower + 2, $0.upper) }
+    }
     let members = ranges.map { text($0, units) }
-    guard members.allSatisfy({ (1...40).contains($0.utf16.count) }), Set(members).count == members.count else {
+    guard members.allSatisfy({ (1...40).contains($0.utf16.count) && isBalanced($0) }),
+      Set(members).count == members.count
+    else {
       return nil
     }
     return members
@@ -50,6 +83,11 @@ enum MemberTexts {
     return String(decoding: units[range.lower..<range.upper], as: UTF16.self)
   }
 
+  /// Whether every quotation that a member opens is closed in it.
+  private static func isBalanced(_ member: String) -> Bool {
+    member.utf16.count { $0 == 0x201C } == member.utf16.count { $0 == 0x201D }
+  }
+
   private static func conjunction(in item: ProseRange, _ units: UnsafeBufferPointer<UInt16>) -> Int? {
     guard item.count >= 3 else { return nil }
     return (item.lower + 1..<item.upper - 1).first {
@@ -57,22 +95,64 @@ enum MemberTexts {
     }
   }
 
-  /// The first of members that stand before their slogan, without the verb of the sentence that it runs on from: cut to
-  /// the length of the others where these are of one length, else from where it begins as they do.
+  /// The first of members that stand before their slogan, without the words of the sentence that it runs on from: cut to
+  /// the length of the others where these are of one length, else from where it begins as they do, else behind a verb,
+  /// where that leaves it as long as they are.
   private static func trimmedFirst(_ ranges: [ProseRange], _ units: UnsafeBufferPointer<UInt16>) -> ProseRange {
-    let first = ranges[0]
-    let lengths = Set(ranges.dropFirst().map(\.count))
-    if lengths.count == 1, let length = lengths.first, first.count > length {
+    var first = ranges[0]
+    let others = ranges.dropFirst()
+    let lengths = Set(others.map(\.count))
+    if others.count > 1, lengths.count == 1, let length = lengths.first, first.count > length {
       return ProseRange(first.upper - length, first.upper)
     }
-    let openings = Set(ranges.dropFirst().map { units[$0.lower] })
-    if ranges.count > 2, openings.count == 1, let opening = openings.first,
-      let at = (first.lower..<first.upper).last(where: { units[$0] == opening })
+    let openings = Set(others.map { units[$0.lower] })
+    if openings.count == 1, let opening = openings.first,
+      let at = (first.lower..<first.upper - 1).last(where: { units[$0] == opening }),
+      others.count > 1 || at - first.lower <= 3
     {
       return ProseRange(at, first.upper)
     }
+    if !others.contains(where: { openingVerb($0, units) != nil }) {
+      while first.count > 2,
+        let width = openingVerb(first, units) != nil ? 2 : singleVerbs.contains(units[first.lower]) ? 1 : nil
+      {
+        first = ProseRange(first.lower + width, first.upper)
+      }
+    }
+    let longest = others.map(\.count).max() ?? 0
+    // Of all places behind a verb the one that leaves a member as long as the others are.
+    let cuts = (first.lower + 1..<first.upper).filter { at in
+      first.upper - at >= 1 && (singleVerbs.contains(units[at - 1]) || (at - 2 >= first.lower && isVerb(at - 2, units)))
+    }
+    guard first.count > longest, !cuts.isEmpty else { return first }
+    let wanted = others.map(\.count).reduce(0, +) / max(1, others.count)
+    let best = cuts.min { abs(first.upper - $0 - wanted) < abs(first.upper - $1 - wanted) }
+    if let best, abs(first.upper - best - wanted) < first.count - wanted { first = ProseRange(best, first.upper) }
     return first
   }
+
+  private static func isVerb(_ at: Int, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    verbs.contains(UInt32(units[at]) << 16 | UInt32(units[at + 1]))
+  }
+
+  /// The verb of two characters that `range` begins with and that takes what follows as its object, as one number.
+  private static func openingVerb(_ range: ProseRange, _ units: UnsafeBufferPointer<UInt16>) -> UInt32? {
+    guard range.count >= 3 else { return nil }
+    let pair = UInt32(units[range.lower]) << 16 | UInt32(units[range.lower + 1])
+    return verbs.contains(pair) ? pair : nil
+  }
+
+  private static let verbs = Set(
+    [
+      "实施", "实行", "推行", "推进", "推动", "开展", "落实", "坚持", "加强", "完善", "发挥", "建立", "健全", "聚焦", "围绕", "着力", "打造",
+      "构建", "强化", "深化", "探索", "形成", "通过", "按照", "做好", "做实", "抓好", "抓实", "充分", "认真", "切实", "持续", "不断", "积极",
+      "全面", "深入", "扎实", "大力", "统筹", "提升", "提高", "促进", "实现", "增强", "优化", "健全", "突出", "紧扣", "组建", "成立", "设立",
+      "奋力", "夺取", "运用", "采取", "落细", "贯彻", "严格", "召集", "组织", "整合", "汇聚", "依托", "针对", "具备", "必须", "包括", "涵盖", "逐渐", "逐步",
+    ].map { word in word.utf16.reduce(UInt32(0)) { $0 << 16 | UInt32($1) } })
+  private static let lightVerbs = Set(
+    ["实施", "开展", "建立", "打造", "推行", "实行"].map { word in word.utf16.reduce(UInt32(0)) { $0 << 16 | UInt32($1) } })
+  /// 要 把 将 以 由 按 对 从 在 有 为
+  private static let singleVerbs = Set("要把将以由按对从在有为".utf16)
 
   /// The last member without 的 and the noun that sums all up: …和城市轨道交通的融合.
   private static func trimmedLast(

@@ -132,7 +132,7 @@ enum TermNotes {
     let promised = slogan.parts.map(\.count).reduce(0, +)
     let byEnumeration = items.firstIndex { $0.separator != .enumeration }.map { Array(items[...$0]) } ?? items
     for list in [byEnumeration, items] {
-      if let members = MemberTexts.members(list.map(\.range), promised: promised, .definition, units) {
+      if let members = MemberTexts.members(list.map(\.range), promised: promised, .after, units) {
         return members
       }
     }

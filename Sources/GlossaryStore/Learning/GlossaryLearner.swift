@@ -1,3 +1,4 @@
+import Dispatch
 import Drafting
 package import Glossary
 import ProseText
@@ -39,6 +40,8 @@ package struct GlossaryLearner: Sendable {
     package var evidence = 150_000
     /// Sequences in the glossary; the rarest are left out until they fit.
     package var keptSequences = 4_000_000
+    /// Documents that have a sequence at least for it to be kept; nil for two, or for one where there is only one.
+    package var leastSequenceDocuments: Int?
     /// Bytes of the corpus in which free terms are looked for.
     package var sampleSize = 24_000_000
     /// Sentences by which repetitions are known; above it a part of them is compared.
@@ -63,12 +66,12 @@ package struct GlossaryLearner: Sendable {
   /// numerals promise no list.
   package func learn(
     _ documents: [CorpusDocument], besides target: String, known: Glossary
-  ) async throws(GlossaryProblem) -> Learnt {
+  ) throws(GlossaryProblem) -> Learnt {
     let work = try WorkFolder(besides: target)
     let meter = Meter(total: documents.reduce(0) { $0 + $1.size } * 3, progress)
-    let (order, problems) = try await outline(documents, meter)
+    let (order, problems) = try outline(documents, meter)
     let corpus = Corpus(documents: documents, members: order.members)
-    let reading = try await read(corpus, work, meter)
+    let reading = try read(corpus, work, meter)
     let sequences = try mergedSequences(reading.sequenceRuns, documents: order.members.count)
 
     let characters = reading.text.count
@@ -83,23 +86,35 @@ package struct GlossaryLearner: Sendable {
     }
     let assembly = GlossaryAssembly(
       evidence: evidence, freeTerms: freeTerms, leastMarks: leastMarks, leastDocuments: leastDocuments, known: known)
-    let usages = try await count(assembly.forms, corpus, meter)
+    let usages = try count(assembly.forms, corpus, meter)
     let entries = assembly.entries(usages, sequences: sequences) { corpus.name($0) }
     return Learnt(
       entries: entries, sequences: sequences, documentCount: order.members.count, problems: problems,
       repetitions: order.repetitions.map { (documents[$0.document].name, documents[$0.of].name) })
   }
 
+  /// The checksum of what is in `documents`, which are sorted, and of their names; of documents that cannot be read the
+  /// name alone counts.
+  func checksum(of documents: [CorpusDocument], _ version: UInt64) -> UInt64 {
+    var sum = Checksum()
+    sum.combine(version)
+    for document in documents {
+      sum.combine(document.name)
+      if let text = try? opener.open(document.path) { sum.combine(Checksum.of(text.source.bytes)) }
+    }
+    return sum.value
+  }
+
   // MARK: The three readings
 
   private func outline(
     _ documents: [CorpusDocument], _ meter: Meter
-  ) async throws(GlossaryProblem) -> (order: CorpusOrder, problems: [CorpusProblem]) {
+  ) throws(GlossaryProblem) -> (order: CorpusOrder, problems: [CorpusProblem]) {
     // A sentence has some two hundred bytes.
     var sparseness = 0
     while (documents.reduce(0) { $0 + $1.size } / 200) >> sparseness > limits.sentences { sparseness += 1 }
     let spacing = sparseness
-    let parts = try await eachThread(documents.count) { next throws(GlossaryProblem) in
+    let parts = try eachThread(documents.count) { next throws(GlossaryProblem) in
       var outlines: [CorpusOutline] = []
       var problems: [(Int, CorpusProblem)] = []
       while let number = next() {
@@ -125,7 +140,7 @@ package struct GlossaryLearner: Sendable {
     var sampledDocuments = 0
   }
 
-  private func read(_ corpus: Corpus, _ work: WorkFolder, _ meter: Meter) async throws(GlossaryProblem) -> Reading {
+  private func read(_ corpus: Corpus, _ work: WorkFolder, _ meter: Meter) throws(GlossaryProblem) -> Reading {
     let sample = corpus.sample(limits.sampleSize)
     let names = Mutex(0)
     @Sendable func newRun() -> String {
@@ -135,7 +150,7 @@ package struct GlossaryLearner: Sendable {
       }
       return work.file("run\(name)")
     }
-    let parts = try await eachThread(corpus.members.count) { next throws(GlossaryProblem) in
+    let parts = try eachThread(corpus.members.count) { next throws(GlossaryProblem) in
       var found = (sequences: [String](), evidence: [String](), texts: [(Int, FreeTerms.Text)]())
       var set = SequenceSet()
       var counts = KeyCounts(capacity: limits.sequences)
@@ -178,9 +193,9 @@ package struct GlossaryLearner: Sendable {
 
   private func count(
     _ forms: [String], _ corpus: Corpus, _ meter: Meter
-  ) async throws(GlossaryProblem) -> [UsageCounter.Usage] {
+  ) throws(GlossaryProblem) -> [UsageCounter.Usage] {
     let table = FormTable(forms)
-    let parts = try await eachThread(corpus.members.count) { next throws(GlossaryProblem) in
+    let parts = try eachThread(corpus.members.count) { next throws(GlossaryProblem) in
       var counter = UsageCounter(table)
       while let number = next() {
         guard let text = corpus.text(number, opener) else { continue }
@@ -197,7 +212,7 @@ package struct GlossaryLearner: Sendable {
 
   private func mergedSequences(_ runs: [String], documents: Int) throws(GlossaryProblem) -> SequenceFrequencies {
     // What stands in one document alone is no measure for another, unless there is only one.
-    var least = documents < 2 ? 1 : 2
+    var least = limits.leastSequenceDocuments ?? (documents < 2 ? 1 : 2)
     var histogram = [Int](repeating: 0, count: 256)
     try SequenceRuns.merge(runs) { histogram[min($1, 255)] += 1 }
     while least < 255, histogram[least...].reduce(0, +) > limits.keptSequences { least += 1 }
@@ -211,24 +226,20 @@ package struct GlossaryLearner: Sendable {
   /// Runs `work` on each thread, with a function that gives the numbers from 0 to before `count`, each to one of them.
   private func eachThread<Result: Sendable>(
     _ count: Int, _ work: @escaping @Sendable (() -> Int?) throws(GlossaryProblem) -> Result
-  ) async throws(GlossaryProblem) -> [Result] {
+  ) throws(GlossaryProblem) -> [Result] {
     let queue = WorkQueue(count)
-    let results = await withTaskGroup(of: Swift.Result<Result, GlossaryProblem>.self) { group in
-      for _ in 0..<jobs {
-        group.addTask {
-          do throws(GlossaryProblem) {
-            return .success(try work { queue.next() })
-          } catch {
-            return .failure(error)
-          }
-        }
+    let results = Mutex<[Swift.Result<Result, GlossaryProblem>]>([])
+    DispatchQueue.concurrentPerform(iterations: jobs) { _ in
+      let result: Swift.Result<Result, GlossaryProblem>
+      do throws(GlossaryProblem) {
+        result = .success(try work { queue.next() })
+      } catch {
+        result = .failure(error)
       }
-      var results: [Swift.Result<Result, GlossaryProblem>] = []
-      for await result in group { results.append(result) }
-      return results
+      results.withLock { $0.append(result) }
     }
     var values: [Result] = []
-    for result in results { values.append(try result.get()) }
+    for result in results.withLock({ $0 }) { values.append(try result.get()) }
     return values
   }
 }

@@ -11,6 +11,8 @@ package struct StoredGlossary: Sendable {
   package var sequences: SequenceFrequencies
   /// The line of each entry in the file, by form; empty where there is no file.
   var lines: [String: Int] = [:]
+  /// Whether the file beside the text is whole and of the same run.
+  var hasOwnSequences = false
   /// The number of the run that made the text.
   var edition: UInt64?
   /// How the learnt entries were written by that run; empty when the file beside the text is of another run.
@@ -33,6 +35,7 @@ package struct StoredGlossary: Sendable {
     if let bytes = try? FileBytes.read(beside, title: "词库"), let file = bytes.withUnsafeBytes({ SequenceFile($0) }) {
       stored.sequences = file.sequences
       if file.edition == reading.edition {
+        stored.hasOwnSequences = true
         stored.imprints = Dictionary(file.imprints.map { ($0.form, $0.block) }) { first, _ in first }
       }
     }

@@ -15,6 +15,11 @@ struct Suppressions {
   /// The longest words that are offered to the glossary, in units.
   private static let longestTerm = 20
 
+  /// The rules whose findings a glossary that knew the words would not have.
+  private static let rulesOfWords: Set<String> = [
+    "term-near-miss", "term-variant", "term-inconsistent", "slogan-numeral", "slogan-form",
+  ]
+
   private let analysis: Analysis
   private let uri: DocumentURI
 
@@ -96,7 +101,7 @@ struct Suppressions {
 
   /// The words that a rule of terms or slogans marks, when they can be a term.
   private func term(of mark: Mark) -> String? {
-    guard mark.group == .terms || mark.rule.hasPrefix("slogan-") else { return nil }
+    guard Self.rulesOfWords.contains(mark.rule) else { return nil }
     let prose = analysis.draft.prose
     var range = ProseRange(prose.unit(at: mark.range.start), prose.unit(at: mark.range.end))
     while range.count > 1, !prose.units[range.lower].isWordUnit { range = ProseRange(range.lower + 1, range.upper) }

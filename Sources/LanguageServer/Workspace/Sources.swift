@@ -16,9 +16,9 @@ struct GlossarySources: Sendable {
   func location(of entry: GlossaryEntry) -> Location? {
     guard let source = entry.firstSource else { return nil }
     let paths = source.path.hasPrefix("/") ? [FilePath(source.path)] : folders.map { $0.appending(source.path.utf8) }
-    guard let path = paths.first(where: { (try? FileEntry(following: $0)).map { $0 != .folder } ?? false }) else {
-      return nil
-    }
+    let files = paths.lazy.filter { (try? FileEntry(following: $0)).map { $0 != .folder } ?? false }
+    // The path in a glossary may go up and down again.
+    guard let path = files.compactMap(\.canonical).first else { return nil }
     let place = Position(line: max(0, source.line - 1), character: 0)
     return Location(uri: FileURI.uri(of: path.text), range: PositionRange(start: place, end: place))
   }

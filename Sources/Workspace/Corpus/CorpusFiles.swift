@@ -10,14 +10,22 @@ package struct CorpusFiles: Sendable {
   /// Finds the documents of `paths` as drafts are found, with names relative to the folder of the glossary at
   /// `glossary`, which is no document itself.
   package init(_ paths: [FilePath], glossary: FilePath) {
-    let discovery = DraftDiscovery(paths, report: glossary)
-    let base = glossary.folder.canonical ?? glossary.folder
+    self.init(DraftDiscovery(paths, report: glossary), base: glossary.folder.canonical ?? glossary.folder)
+  }
+
+  /// Finds the documents of the corpus of a workspace, whose glossary is kept elsewhere: their names are whole paths.
+  package init(workspaceCorpus paths: [FilePath]) {
+    self.init(DraftDiscovery(paths), base: nil)
+  }
+
+  private init(_ discovery: DraftDiscovery, base: FilePath?) {
     documents = discovery.drafts.compactMap { draft in
       guard case .file(let path) = draft.origin else { return nil }
+      let real = path.canonical ?? path
       var size = 0
       if case .file(let bytes)? = try? FileEntry(following: path) { size = bytes }
       return CorpusDocument(
-        path: path.text, name: (path.canonical ?? path).relative(to: base).text, size: size)
+        path: path.text, name: base.map { real.relative(to: $0) }?.text ?? real.text, size: size)
     }
     problems = discovery.problems.map { CorpusProblem($0.sentence) }
   }

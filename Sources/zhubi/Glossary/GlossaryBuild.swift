@@ -34,7 +34,7 @@ struct GlossaryBuild: GlossaryAction {
     let meter = ProgressLine()
     let learner = GlossaryLearner(opener: .drafts, jobs: jobs) { meter.show($0) }
     do throws(GlossaryProblem) {
-      let result = try await GlossaryBuilding.build(files.documents, into: output.text, learner)
+      let result = try GlossaryBuilding.build(files.documents, into: output.text, learner)
       meter.clear()
       for problem in result.problems { Console.complain(problem.sentence) }
       for (document, original) in result.repetitions {
@@ -51,11 +51,12 @@ struct GlossaryBuild: GlossaryAction {
 }
 
 /// One line on a terminal that says how far the learning has come, how fast it is, and how long it will take.
-private final class ProgressLine: Sendable {
+final class ProgressLine: Sendable {
   private let start = ContinuousClock.now
   private let last = Mutex(ContinuousClock.now)
   private let isShown = isatty(STDERR_FILENO) == 1
 
+  /// Shows `progress`, five times a second at most.
   func show(_ progress: LearningProgress) {
     guard isShown, progress.total > 0 else { return }
     let now = ContinuousClock.now
@@ -75,6 +76,7 @@ private final class ProgressLine: Sendable {
     write("\r正在学习 \(Int(share * 100))%，\(tenths / 10).\(tenths % 10) MB/秒，约剩 \(rest) 秒\u{1B}[K")
   }
 
+  /// Takes the line away.
   func clear() {
     if isShown { write("\r\u{1B}[K") }
   }

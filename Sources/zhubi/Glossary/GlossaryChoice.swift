@@ -17,11 +17,12 @@ struct GlossaryChoice {
     paths = arguments.texts(Self.option)
   }
 
-  /// The built-in glossary with the files of `settings` over it, and over these the ones of the command line. A file that
-  /// cannot be read, or a line in one, is a mistake.
-  func glossary(over settings: [FilePath] = []) throws(UsageError) -> Glossary {
+  /// The built-in glossary, over it what the files of `corpora` teach and the glossaries of `settings`, and over these the
+  /// ones of the command line. A file that cannot be read, or a line in one, is a mistake.
+  func glossary(over settings: [FilePath] = [], corpora: [FilePath] = []) throws(UsageError) -> Glossary {
     do {
       var layers = [BuiltInGlossary.read()]
+      if !corpora.isEmpty { layers.append(try Self.learnt(corpora).glossary) }
       for path in settings.map(\.text) + paths { layers.append(try StoredGlossary.glossary(at: path)) }
       return Glossary.merging(layers)
     } catch {
@@ -29,26 +30,44 @@ struct GlossaryChoice {
     }
   }
 
-  /// The files that the settings of the current folder name, then those of the command line.
+  /// What the corpus of a workspace teaches, from the cache folder or learnt now, with the progress on a terminal.
+  private static func learnt(_ corpora: [FilePath]) throws(GlossaryProblem) -> CorpusCache.Result {
+    let files = CorpusFiles(workspaceCorpus: corpora)
+    let line = ProgressLine()
+    let learner = GlossaryLearner(
+      opener: .drafts, jobs: ProcessInfo.processInfo.activeProcessorCount, progress: { line.show($0) })
+    defer { line.clear() }
+    let result = try CorpusCache(folder: cache, learner: learner).glossary(of: files.documents)
+    for problem in files.problems + result.problems { Console.complain(problem.sentence) }
+    return result
+  }
+
+  /// The file of what the corpus of the current folder teaches, the files that its settings name, then those of the
+  /// command line.
   func pathsWithWorkspace() throws(UsageError) -> [String] {
+    let (settings, corpora) = try Self.workspace()
     do {
-      var search = ConfigurationSearch(below: [try ConfigurationSearch.ownSettings()].compactMap { $0 })
-      return try search.configuration(for: FilePath(".")).glossaries().map(\.text) + paths
+      let learnt = corpora.isEmpty ? nil : try Self.learnt(corpora).path
+      return [learnt].compactMap { $0 } + settings.map(\.text) + paths
     } catch {
-      throw UsageError(error.all.first?.sentence ?? "设置文件有错，请用“zhubi config check”检查。")
+      throw UsageError(error.sentence)
     }
   }
 
-  /// The built-in glossary with the files of the settings and of the command line over it.
+  /// The built-in glossary with what the settings of the current folder and the command line name.
   func workspaceGlossary() throws(UsageError) -> Glossary {
-    do {
-      var layers = [BuiltInGlossary.read()]
-      for path in try pathsWithWorkspace() { layers.append(try StoredGlossary.glossary(at: path)) }
-      return Glossary.merging(layers)
-    } catch let error as GlossaryProblem {
-      throw UsageError(error.sentence)
+    let (settings, corpora) = try Self.workspace()
+    return try glossary(over: settings, corpora: corpora)
+  }
+
+  /// The glossaries and corpora that the settings of the current folder name.
+  private static func workspace() throws(UsageError) -> (glossaries: [FilePath], corpora: [FilePath]) {
+    do throws(ConfigurationProblems) {
+      var search = ConfigurationSearch(below: [try ConfigurationSearch.ownSettings()].compactMap { $0 })
+      let configuration = try search.configuration(for: FilePath("."))
+      return (try configuration.glossaries(), try configuration.corpora())
     } catch {
-      throw error as? UsageError ?? UsageError("无法读取词库。")
+      throw UsageError(error.all.first?.sentence ?? "设置文件有错，请用“zhubi config check”检查。")
     }
   }
 

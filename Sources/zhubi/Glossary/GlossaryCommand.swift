@@ -78,5 +78,6 @@ enum GlossaryActions {
     GlossaryBuild.self, GlossaryLookUp.self, GlossaryList.self, GlossaryStats.self,
     GlossaryCheck.self, GlossaryDiff.self, GlossaryMerge.self, GlossaryReview.self, GlossaryExport.self,
     GlossaryReport.self,
+    GlossaryCount.self, GlossaryReduce.self,
   ]
 }

@@ -49,14 +49,18 @@ struct BlindPair: Sendable, CustomTestStringConvertible {
 /// Pairs that were written without a look at the rules: at first contact 79 of 112 mistakes were found, and two right
 /// texts marked.
 @Suite struct BlindPairTests {
-  @Test(arguments: BlindSloganPairs.found + BlindStructurePairs.found + ThirdBlindRound.pairs + FourthBlindRound.pairs)
+  @Test(
+    arguments: BlindSloganPairs.found + BlindStructurePairs.found + ThirdBlindRound.pairs + FourthBlindRound.pairs
+      + FifthBlindRound.pairs + SixthBlindRound.pairs)
   func isFound(_ pair: BlindPair) {
     #expect(RuleCheck.all.marks(pair.wrong).contains { pair.isFound(by: $0.rule) })
     #expect(RuleCheck.all.marked(pair.right) == pair.right)
   }
 
   /// Each of these fails as soon as its rule sees the mistake: the pair then moves to the others.
-  @Test(arguments: BlindSloganPairs.unseen + BlindStructurePairs.unseen + FourthBlindRound.unseen)
+  @Test(
+    arguments: BlindSloganPairs.unseen + BlindStructurePairs.unseen + FourthBlindRound.unseen + FifthBlindRound.unseen
+      + SixthBlindRound.unseen)
   func isUnseen(_ pair: BlindPair) {
     #expect(RuleCheck.all.marked(pair.right) == pair.right)
     withKnownIssue {
@@ -64,7 +68,9 @@ struct BlindPair: Sendable, CustomTestStringConvertible {
     }
   }
 
-  @Test(arguments: BlindTraps.texts + ThirdBlindRound.traps + FourthBlindRound.traps)
+  @Test(
+    arguments: BlindTraps.texts + ThirdBlindRound.traps + FourthBlindRound.traps + FifthBlindRound.traps
+      + SixthBlindRound.traps)
   func isSilent(_ text: String) {
     #expect(RuleCheck.all.marked(text) == text)
   }

@@ -146,6 +146,24 @@ package struct LabelSequence: Rule {
       related: related ?? [], fixes: fixes ?? [])
   }
 
+  /// How often each number of a figure, table or attachment (图3, 附件2) stands in the text without being a mention.
+  private static func writings(in draft: Draft) -> [String: Int] {
+    let units = draft.prose.units
+    var writings: [String: Int] = [:]
+    for at in units.indices where units[at] == 0x56FE || units[at] == 0x8868 || units[at] == 0x4EF6 {
+      var end = at + 1
+      while end < min(units.count, at + 9),
+        units[end].isASCIIDigit || units[end].isChineseOrdinalDigit || units[end] == 0x2D || units[end] == 0x2E
+      {
+        end += 1
+      }
+      guard end > at + 1 else { continue }
+      writings[draft.prose.text(ProseRange(units[at] == 0x4EF6 ? max(0, at - 1) : at, end)), default: 0] += 1
+    }
+    for mention in draft.labelReferences { writings[draft.prose.text(mention.range), default: 0] -= 1 }
+    return writings
+  }
+
   private func references(in draft: Draft) -> [Finding] {
     guard !draft.labelReferences.isEmpty, !draft.labels.isEmpty else { return [] }
     var numbers: [Label.Kind: Set<String>] = [:]
@@ -154,11 +172,16 @@ package struct LabelSequence: Rule {
       numbers[label.kind, default: []].insert(draft.prose.text(label.prefix) + String(label.number))
       lasts[label.kind] = label
     }
+    var writings: [String: Int]?
     return draft.labelReferences.compactMap { mention in
       guard let known = numbers[mention.kind], let last = lasts[mention.kind],
         !known.contains(draft.prose.text(mention.prefix) + String(mention.number))
       else { return nil }
       let written = draft.prose.text(mention.range)
+      // Where it stands once more and is no mention, it may be a label that was not told as one.
+      let surplus = writings ?? Self.writings(in: draft)
+      writings = surplus
+      guard surplus[written, default: 0] <= 0 else { return nil }
       return Finding(
         Self.reference, at: draft.prose.sourceRange(of: mention.range), "稿中没有“\(written)”：同类编号共\(known.count)个",
         related: [RelatedPlace(draft.prose.sourceRange(of: last.range), "最后一个同类编号在这里")])

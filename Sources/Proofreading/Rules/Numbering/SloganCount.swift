@@ -96,6 +96,14 @@ package struct SloganCount: Rule {
     let listed = list.counts.contains(list.members.count) ? list.members.count : list.counts.min() ?? 0
     if list.isOpen, list.counts.contains(where: { $0 < promise }) { return nil }
     if list.tie == .pairBefore, promise != 3 { return nil }
+    // 学习和实践“三个代表”: what stands before a known slogan are its members only if some of them are
+    // known, or three.
+    let known = glossary.knownSlogans(form)
+    if list.tie == .before || list.tie == .pairBefore, !known.isEmpty, list.members.count < 3,
+      !known.contains(where: { MemberComparison($0.members, with: list.range, in: draft) != nil })
+    {
+      return nil
+    }
     guard isNear(promise, list) else { return nil }
     let members = list.members.map { draft.prose.text($0) }
     let missing = Self.missing(glossary.knownSlogans(form), from: list, in: draft)

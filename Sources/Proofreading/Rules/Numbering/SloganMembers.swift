@@ -57,6 +57,8 @@ package struct SloganMembers: Rule {
         guard let best = closest(mention.known, to: region, in: draft), best.known.members.count >= 4,
           best.comparison.found >= best.known.members.count - 1
         else { continue }
+        // 平等互利、和平共处五项原则: the last member is the first word of the name.
+        if let missing = best.comparison.missing.first, best.known.form.hasPrefix(missing) { continue }
         return findings(mention, best.known, best.comparison, region, in: draft)
       }
       return []

@@ -64,7 +64,8 @@ package struct SloganNumeral: Rule {
   ) -> Suspect? {
     let form = draft.prose.text(range)
     guard glossary.knownSlogans(form).isEmpty, let slogan = glossary.closedSlogans(likeSkeletonOf: form).first,
-      let count = numeralsApart(form, slogan.form), isFollowed(range, by: slogan.companion, in: draft)
+      let count = numeralsApart(form, slogan.form), count > 1 || slogan.counts.count > 1,
+      isFollowed(range, by: slogan.companion, in: draft)
     else { return nil }
     return Suspect(range: range, slogan: slogan, isListed: isListed(count))
   }
@@ -118,7 +119,7 @@ package struct SloganNumeral: Rule {
     guard form.count == known.count else { return nil }
     let pairs = zip(form, known).filter { $0 != $1 }
     guard pairs.count == 1, let pair = pairs.first, let value = values[pair.0], let right = values[pair.1],
-      value != right, value > 1
+      value != right
     else { return nil }
     return value
   }

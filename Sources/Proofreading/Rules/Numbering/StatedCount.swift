@@ -33,6 +33,7 @@ package struct StatedCount: Rule {
       .right("深化改革、优化服务，抓好三项重点工作。"),
       .right("重点抓好三项工作：一是修路，二是引水，三是建校。"),
       .right("下面汇报两个方面的情况。\n一、主要成效\n全年任务完成。\n二、存在问题\n短板还不少。"),
+      .right("书记、镇长分别联系三个村。"),
       .right("制定了培训制度、会议制度、四项清单制度、考核制度。"),
       .right("第一、二、三产业协同，新建东河、西岭驿站6个。"),
       .right("实施水利、交通、能源三大工程和两个试点。"),
@@ -51,12 +52,23 @@ package struct StatedCount: Rule {
     var following = FollowingItems(draft)
     return draft.countedPhrases.compactMap { phrase in
       // Arabic numbers of ten and more are quantities unless 等 sums up a list.
-      if let before = finder.listBefore(phrase), !phrase.isArabic || before.isOpen || !isQuantity(phrase, in: draft) {
+      if let before = finder.listBefore(phrase), !isForEach(phrase, of: before, in: draft),
+        !isKnownName(phrase, before, glossary, in: draft),
+        !phrase.isArabic || before.isOpen || !isQuantity(phrase, in: draft)
+      {
         return finding(phrase, before, in: draft)
       }
       if phrase.isBare { return nil }
       if let after = finder.listAfter(phrase) { return finding(phrase, after, in: draft) }
       return following.items(of: phrase).flatMap { finding(phrase, $0, in: draft) }
+    }
+  }
+
+  /// 书记、镇长分别联系三个村: the number is of each, not of all.
+  private func isForEach(_ phrase: CountedPhrase, of list: MemberList, in draft: Draft) -> Bool {
+    let units = draft.prose.units
+    return (list.range.lower..<max(list.range.lower, phrase.range.lower - 1)).contains {
+      units[$0] == 0x5206 && units[$0 + 1] == 0x522B
     }
   }
 
@@ -78,6 +90,19 @@ package struct StatedCount: Rule {
     guard abs(nearest - stated) <= Self.furthest || (list.sharesMorpheme && list.tie != .before) else { return nil }
     let listed = list.counts.contains(list.members.count) ? list.members.count : nearest
     return report(phrase, listed, of: list.range, "列出", Self.list, in: draft)
+  }
+
+  /// 实现、保卫社会主义四个现代化: two things before a well-known name are its members only if some of them are known.
+  private func isKnownName(
+    _ phrase: CountedPhrase, _ list: MemberList, _ glossary: Glossary, in draft: Draft
+  ) -> Bool {
+    guard list.members.count < 3, !list.counts.contains(phrase.part.count) else { return false }
+    let text = draft.prose.text(phrase.range)
+    return (3...max(3, text.count)).contains { length in
+      let known = glossary.knownSlogans(String(text.prefix(length)))
+      return !known.isEmpty
+        && !known.contains { MemberComparison($0.members, with: list.range, in: draft) != nil }
+    }
   }
 
   /// 东村、西村的三个合作社: 的 says whose they are.

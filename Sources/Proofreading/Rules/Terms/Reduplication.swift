@@ -37,24 +37,71 @@ enum Reduplication {
     }
   }
 
-  /// Whether a function word that stands twice before `next` is no part of another word: 的的, but not 的的确确; 和和, but
-  /// not 和和平; 了了 before a figure, but not 了了解.
-  static func isFunctionWordTwice(_ unit: UInt16, before next: UInt16) -> Bool {
-    switch unit {
-    case 0x7684: next != 0x786E && next != 0x58EB && next != unit
-    case 0x548C: next.isHan && !wordsOfHarmony.contains(next) && next != unit
-    case 0x4E86: next.isASCIIDigit || next.isFullWidthDigit
-    default: false
+  /// Whether a function word that stands twice, behind `before` and in front of `next`, is no part of another word: 的的,
+  /// but not 的的确确; 和和, but not 和和平; 在在, but not 存在在 and 在在建.
+  static func isFunctionWordTwice(_ unit: UInt16, after before: UInt16, before next: UInt16) -> Bool {
+    guard next != unit, before != unit else { return false }
+    if unit == 0x7684 { return before.isHan && next != 0x786E && next != 0x58EB }
+    guard next.isHan || next.isASCIIDigit || next == 0x201C || next == 0x300A, let word = functionWords[unit] else {
+      return false
+    }
+    return !word.ends.contains(before) && !word.begins.contains(next)
+  }
+
+  /// What a function word ends and begins words with.
+  private struct FunctionWord {
+    let ends: Set<UInt16>
+    let begins: Set<UInt16>
+
+    /// The word that ends words behind `ends`, and begins words before `begins`.
+    init(_ ends: String, _ begins: String) {
+      self.ends = Set(ends.utf16)
+      self.begins = Set(begins.utf16)
     }
   }
 
-  /// What 和 begins a word with: 和平, 和谐, 和解 …
-  private static let wordsOfHarmony = Set("平谐睦美气约好善解蔼田县政缓煦顺服弦暖衷声珅亲盘局棋牌尚硕林龙顺合".utf16)
+  private static let functionWords: [UInt16: FunctionWord] = Dictionary(
+    uniqueKeysWithValues: [
+      ("了", FunctionWord("不得为除罢算大未一", "解不然结却如无断悟事之得")),
+      ("和", FunctionWord("温柔谐平祥暖饱缓调随总中议", "平谐睦美气约好善解蔼田县政缓煦顺服弦暖衷声珅亲盘局棋牌尚硕林龙合")),
+      ("在", FunctionWord("存现所实潜内外自好正旨何还都常健", "建职校岗押逃线乎场家野位座编册理握望")),
+      ("是", FunctionWord("但于就还可只正凡若要尤总老不算都即也倒硬却似自先既便或更真又才确", "非否")),
+      ("对", FunctionWord("针面应反核校相绝结成作派配比敌查一敢不没", "口子立策应比照手话抗付标象症联接岸外内待于等称决账质换方错准流冲位视阵撞")),
+      ("与", FunctionWord("参给赋授", "会时其否共")),
+      ("并", FunctionWord("合归兼吞一火", "轨网购列肩且不非举行联存重进发蒂")),
+      ("将", FunctionWord("即必终大上中少老干武主名强健虎战闯", "来军士领要近帅才心就")),
+      ("由", FunctionWord("自理事缘经来任因", "于来此衷头")),
+      ("把", FunctionWord("一两三几大火拖车手刀个数", "握关手柄脉控持戏式")),
+      ("从", FunctionWord("自服听盲顺随侍主跟遵", "严事而容来不此前业中众小重简宽快优速俭政军属师")),
+      ("向", FunctionWord("方走意志面趋导指倾转流动去投风定一", "导阳往来心上前")),
+      ("被", FunctionWord("棉植覆毛睡", "子告动褥害套")),
+      ("及", FunctionWord("以普涉触波顾危遍企", "时格早其至第")),
+      ("于", FunctionWord("", "都洪是田家谦")),
+      ("或", FunctionWord("抑", "许者是")),
+      ("已", FunctionWord("而不业早", "经往")),
+      ("我", FunctionWord("自", "们国省市县区党军院校行所局")),
+      ("各", FunctionWord("", "各")),
+      ("该", FunctionWord("应活", "")),
+      ("使", FunctionWord("大促即行驱天公假迫致特", "用命馆者得节")),
+      ("让", FunctionWord("礼转出谦退忍割", "利座步位路")),
+    ].map { ($0.0.utf16.first ?? 0, $0.1) })
 
   /// Whether the last character of the name of a body and the one behind it are a word of its own: 部分, 部署.
   static func beginsWord(_ last: UInt16, _ next: UInt16) -> Bool {
     ownWords.contains(key(last, next))
   }
+
+  /// Whether a doubled verb is the first word and the beginning of the second: 建设|建设者, 服务|服务业.
+  static func beginsNoun(_ first: UInt16, _ second: UInt16, _ next: UInt16) -> Bool {
+    next == 0x8005 || nouns.contains(UInt64(key(first, second)) << 16 | UInt64(next))
+  }
+
+  private static let nouns = Set(
+    """
+    保护区 服务业 服务型 服务员 服务区 服务队 服务站 发展型 发展区 发展史 开发区 管理员 管理区 管理费 管理层 示范区 示范户 示范点 示范村 生产力 生产资 生产性 生产线 生产队 研究生 研究员 研究所 \
+    研究院 学习型 学习班 创新型 创新力 实验区 实验室 培训班 建设局 建设厅 领导力 领导班 执行力 监督员 监督权 检查组 检查站 调查组 调查员 合作社 交易所 交易额 投资额 投资人 消费品 消费税 \
+    保险业 保险法 教育部 教育局 教育厅 农业部 工业化 城市化 教育家 文化馆 文化站 文化局 卫生院 卫生局 卫生间 生产者
+    """.split(whereSeparator: \.isWhitespace).map { word in word.utf16.reduce(0) { $0 << 16 | UInt64($1) } })
 
   private static let ownWords = pairs("部分 部署 部门 部队 部件 部位 部级 会议 会员 会场 局面 局势 局部 行动 行业 行为 院长 校长 队员 队长 组长 组员")
 

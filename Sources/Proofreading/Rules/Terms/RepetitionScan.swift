@@ -50,7 +50,7 @@ struct RepetitionScan {
       if unit.isHan {
         repetition = word(at) ?? object(at) ?? character(at)
       } else if unit == 0x3001 || unit == 0xFF0C || unit == 0xFF1B {
-        repetition = item(around: at)
+        repetition = item(around: at) ?? quotedItem(around: at) ?? pairOfItems(around: at)
       } else {
         repetition = nil
       }
@@ -117,6 +117,8 @@ struct RepetitionScan {
     // 组织部|组织部分, 宣传部|宣传部署: the last character begins a word of its own.
     if end < units.count, Reduplication.beginsWord(units[end - 1], units[end]) { return false }
     guard length == 2 else { return true }
+    // 建设|建设者, 服务|服务业.
+    if end < units.count, Reduplication.beginsNoun(units[at], units[at + 1], units[end]) { return false }
     if at > 0, units[at - 1].isHan {
       if Reduplication.isAgent(units[at], units[at + 1]) { return false }
       if end < units.count, units[end].isHan, Reduplication.headsParallel(units[at + 1]) { return false }
@@ -143,8 +145,9 @@ struct RepetitionScan {
   /// A function word twice: 全县的的. Else WXX before a function word or a mark, where X can end a word but not stand
   /// alone.
   private func character(_ at: Int) -> Repetition? {
-    if at > 0, at + 2 < units.count, units[at] == units[at + 1], units[at - 1].isHan,
-      Reduplication.isFunctionWordTwice(units[at], before: units[at + 2])
+    if at + 2 < units.count, units[at] == units[at + 1],
+      Reduplication.isFunctionWordTwice(
+        units[at], after: at > 0 ? units[at - 1] : .paragraphEnd, before: units[at + 2])
     {
       return Repetition(
         kind: .character, range: ProseRange(at, at + 2), once: ProseRange(at, at + 1),
@@ -193,6 +196,43 @@ struct RepetitionScan {
     guard end >= units.count || (units[end] != 0xFF01 && units[end] != 0xFF1F) else { return nil }
     return Repetition(
       kind: .item, range: ProseRange(start, end), once: ProseRange(start, at), surplus: ProseRange(at, end))
+  }
+
+  /// “一村一品、一村一品”: both in one pair of quotation marks.
+  private func quotedItem(around at: Int) -> Repetition? {
+    var end = at + 1
+    while end < units.count, end - at <= Self.longestItem, units[end].isWordUnit { end += 1 }
+    let length = end - at - 1
+    guard length >= 2, end < units.count, units[end] == 0x201D, repeats(before: at, to: end) else { return nil }
+    let start = at - length
+    guard start > 0, units[start - 1] == 0x201C || Self.borders(units[start - 1]) else { return nil }
+    return Repetition(
+      kind: .item, range: ProseRange(start, end), once: ProseRange(start, at), surplus: ProseRange(at, end))
+  }
+
+  /// 新建、改建、新建、改建: two items and the same two again.
+  private func pairOfItems(around at: Int) -> Repetition? {
+    guard units[at] == 0x3001 else { return nil }
+    var start = at
+    var marks = 0
+    while start > 0, at - start < Self.longestItem, units[start - 1].isHan || units[start - 1] == 0x3001 {
+      if units[start - 1] == 0x3001 { marks += 1 }
+      if marks == 2 { break }
+      start -= 1
+    }
+    let length = at - start
+    guard marks > 0, length >= 5, at + length < units.count, start == 0 || Self.borders(units[start - 1]),
+      units[start] != units[at - 1], (1...length).allSatisfy({ units[at + $0] == units[start + $0 - 1] }),
+      !units[start..<at].contains(0x3001) || !repeats(before: firstMark(start, at), to: at)
+    else { return nil }
+    return Repetition(
+      kind: .item, range: ProseRange(start, at + length + 1), once: ProseRange(start, at),
+      surplus: ProseRange(at, at + length + 1))
+  }
+
+  /// The first 、 from `start`.
+  private func firstMark(_ start: Int, _ end: Int) -> Int {
+    (start..<end).first { units[$0] == 0x3001 } ?? end
   }
 
   /// Whether the stretch between the mark at `at` and `end` stands before the mark too.

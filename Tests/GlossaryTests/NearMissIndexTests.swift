@@ -1,0 +1,56 @@
+import Glossary
+import ProseText
+import Testing
+
+/// Forms with one change.
+@Suite struct NearMissIndexTests {
+  private let index = NearMissIndex(["枫桥经验", "红色代办员", "市行政审批服务局"].map { Array($0.utf16) })
+
+  private func found(_ text: String) -> [String] {
+    let units = Array(text.utf16)
+    return units.withUnsafeBufferPointer { units in
+      var seen: [String] = []
+      for candidate in index.candidates(in: units) {
+        let form = String(decoding: index.units(of: candidate.form), as: UTF16.self)
+        let line = "\(form) \(candidate.difference)"
+        if !seen.contains(line) { seen.append(line) }
+      }
+      return seen
+    }
+  }
+
+  @Test func anotherCharacterIsFoundAtEveryPlace() {
+    let form = Array("市行政审批服务局".utf16)
+    for place in form.indices {
+      var text = form
+      text[place] = 0x4E2D
+      #expect(found("由" + String(decoding: text, as: UTF16.self) + "办") == ["市行政审批服务局 other(at: \(place + 1))"])
+    }
+  }
+
+  @Test func theFormItselfIsNone() {
+    #expect(found("推广枫桥经验，找红色代办员。").isEmpty)
+    #expect(found("").isEmpty)
+    #expect(found("枫").isEmpty)
+  }
+
+  @Test func neighboursThatChangedPlacesAreFound() {
+    #expect(found("红色代员办来了") == ["红色代办员 swapped(at: 3)"])
+    #expect(found("色红代办员来了") == ["红色代办员 swapped(at: 0)"])
+  }
+
+  @Test func aWholeFormMayHaveOneTooManyOrTooFew() {
+    func whole(_ text: String) -> [NearMissIndex.Difference] {
+      let units = Array(text.utf16)
+      return units.withUnsafeBufferPointer {
+        index.candidates(for: ProseRange(0, units.count), in: $0).map(\.difference)
+      }
+    }
+    #expect(whole("红色代办服员") == [.extra(at: 4)])
+    #expect(whole("红色代员") == [.missing(at: 3)])
+    #expect(whole("红色办代员") == [.swapped(at: 2)])
+    #expect(whole("枫侨经验") == [.other(at: 1)])
+    #expect(whole("枫桥经验").isEmpty)
+    #expect(whole("枫侨精验").isEmpty)
+  }
+}
