@@ -167,6 +167,11 @@ struct Session {
     send(.failure(of: id, ResponseError(.requestCancelled, "cancelled by the client")))
   }
 
+  /// Gives up all requests that are being worked on: every question of a client is answered, the last ones too.
+  mutating func cancelAll() {
+    for id in Array(pending.keys) { cancel(id) }
+  }
+
   /// Ends the session when the process `id` is gone.
   mutating func watchParent(_ id: Int32) {
     parentWatch = Task { [inbox, watch = configuration.parentWatch] in
