@@ -28,7 +28,10 @@ let package = Package(
     // The stored form of the glossary.
     .target(
       name: "GlossaryStore", dependencies: ["Glossary", "Numerals"],
-      resources: [.embedInCode("BuiltIn/slogans.tsv"), .embedInCode("BuiltIn/nonlist.tsv")]),
+      resources: [
+        .embedInCode("BuiltIn/slogans.tsv"), .embedInCode("BuiltIn/nonlist.tsv"),
+        .embedInCode("BuiltIn/set-phrases.tsv"),
+      ]),
     .testTarget(name: "GlossaryStoreTests", dependencies: ["GlossaryStore", "Glossary", "TestSupport"]),
 
     // Rules, findings, the runner.
@@ -38,13 +41,15 @@ let package = Package(
       dependencies: ["Proofreading", "GlossaryStore", "Glossary", "Drafting", "ProseText", "TestSupport"]),
 
     // Files and folders.
-    .target(name: "Workspace", dependencies: ["ProseText", "Proofreading", "GlossaryStore"]),
+    .target(name: "Workspace", dependencies: ["ProseText", "Numerals", "Proofreading", "GlossaryStore"]),
     .testTarget(
-      name: "WorkspaceTests", dependencies: ["Workspace", "Proofreading", "ProseText", "TestSupport"]),
+      name: "WorkspaceTests", dependencies: ["Workspace", "Proofreading", "ProseText", "TestSupport"],
+      exclude: ["Scripts"]),
 
     // One file an output format.
     .target(
-      name: "Reporting", dependencies: ["ProseText", "Numerals", "Drafting", "Proofreading", "Workspace"]),
+      name: "Reporting",
+      dependencies: ["ProseText", "Numerals", "Drafting", "Glossary", "GlossaryStore", "Proofreading", "Workspace"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
@@ -85,11 +90,16 @@ let package = Package(
       dependencies: [
         "zhubi", "Reporting", "Workspace", "Proofreading", "Glossary", "Drafting", "ProseText", "TestSupport",
       ],
-      exclude: ["Readers"]),
+      exclude: ["Readers", "Scripts"]),
 
     // What only tests use, and the tests that read the sources themselves.
     .target(name: "TestSupport", dependencies: ["ProseText", "LanguageServerProtocol"], path: "Tests/TestSupport"),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
+
+    // The real editors with the files of EditorConfigs.
+    .testTarget(
+      name: "EditorTests", dependencies: ["zhubi", "TestSupport"],
+      exclude: ["Emacs", "Kate", "Neovim", "Replays", "Support", "VSCode", "Vim"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -45,6 +45,17 @@ struct FormIndex: Sendable {
     table = PairTable(sorted: forms.map(key))
     self.pool = pool
     self.forms = forms
+    hasFormsToAvoid = forms.contains { $0.role == .toAvoid }
+  }
+
+  /// Whether any of the forms is one to avoid.
+  let hasFormsToAvoid: Bool
+
+  /// Whether `form` is a variant of an entry.
+  func isVariant(_ form: String) -> Bool {
+    Array(form.utf16).withUnsafeBufferPointer { units in
+      longest(at: 0, in: units).map { $0.role == .variant && $0.range.count == units.count } ?? false
+    }
   }
 
   /// Whether nothing is known.

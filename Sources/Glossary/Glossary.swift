@@ -19,6 +19,7 @@ package struct Glossary: Sendable {
   package let nearMisses: NearMissIndex
   /// The entries whose forms are in `nearMisses`, as indices of `entries`.
   package let references: [Int]
+  private let suspectCount: Int
   private let uncounted: [String: UncountedForm]
   private let places: [String: Int]
   /// The entries that a person rejected, for layers below.
@@ -51,6 +52,7 @@ package struct Glossary: Sendable {
     places = Dictionary(uniqueKeysWithValues: zip(entries.map(\.form), entries.indices))
     self.sequences = sequences
     forms = FormIndex(entries)
+    suspectCount = entries.count { $0.status == .suspect }
     let references = entries.indices.filter { [entries] in entries[$0].isReference }
     nearMisses = NearMissIndex(references.map { [entries] in Array(entries[$0].form.utf16) })
     self.references = references
@@ -104,6 +106,30 @@ package struct Glossary: Sendable {
   /// Why `form` promises no list although it holds a numeral, or nil when it may promise one.
   package func uncountedForm(_ form: String) -> UncountedForm? {
     uncounted[form]
+  }
+
+  /// Whether any entry names forms that it is to be written for.
+  package var hasFormsToAvoid: Bool { forms.hasFormsToAvoid }
+
+  /// Whether any entry is held for a slip of another.
+  package var hasSuspects: Bool { suspectCount > 0 }
+
+  /// Whether `form` is the form of an entry that is no suspect, or a variant of one.
+  package func knows(_ form: String) -> Bool {
+    if let entry = entry(form), entry.status != .suspect { return true }
+    return forms.isVariant(form)
+  }
+
+  /// Whether a known form of three code units or more covers unit `index` of `units`; suspects are no known forms.
+  package func covers(_ index: Int, in units: UnsafeBufferPointer<UInt16>) -> Bool {
+    for lower in max(0, index - 20)...max(0, index) {
+      if let mention = forms.longest(at: lower, in: units), mention.range.count > 2, mention.range.contains(index),
+        mention.role != .toAvoid, entries[mention.entry].status != .suspect
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// The entry for `form`, which stands without quotation or title marks; nil where it is not known. Variants and forms

@@ -1,6 +1,7 @@
 package import Glossary
 
-/// The small glossary that ships with the program: well-known numbered slogans, and numerals that promise no list.
+/// The small glossary that ships with the program: well-known numbered slogans, numerals that promise no list,
+/// and set phrases that are often written wrong.
 package enum BuiltInGlossary {
   /// The built-in glossary. It is read anew at each call; keep the value.
   ///
@@ -8,6 +9,7 @@ package enum BuiltInGlossary {
   package static func read() -> Glossary {
     Glossary(
       slogans: SloganTable.read(PackageResources.slogans_tsv).rows,
-      uncounted: UncountedTable.read(PackageResources.nonlist_tsv).rows)
+      uncounted: UncountedTable.read(PackageResources.nonlist_tsv).rows,
+      entries: SetPhraseTable.read(PackageResources.set_phrases_tsv).rows)
   }
 }

@@ -13,4 +13,13 @@ package struct Mark: Hashable, Sendable {
 
   /// The range of the finding.
   package var range: SourceRange { finding.range }
+
+  /// The mark without the fixes that edit a range for which `isEditable` is false.
+  package func keepingFixes(where isEditable: (SourceRange) -> Bool) -> Mark {
+    let fixes = finding.fixes.filter { $0.edits.edits.allSatisfy { isEditable($0.range) } }
+    guard fixes.count < finding.fixes.count else { return self }
+    let finding = Finding(
+      finding.kind, at: finding.range, finding.message, related: finding.related, fixes: fixes)
+    return Mark(rule: rule, group: group, severity: severity, finding: finding)
+  }
 }

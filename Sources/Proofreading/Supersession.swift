@@ -20,6 +20,15 @@ package enum Supersession {
     ("figure-sum", "figure-conflict"),
     ("figure-percentage", "figure-conflict"),
     ("figure-change", "figure-conflict"),
+    // Another numeral or another writing of a numeral is no wrong character.
+    ("slogan-numeral", "term-near-miss"),
+    ("slogan-form", "term-near-miss"),
+    // A form that the glossary replaces is wrong for certain; a traditional character too.
+    ("term-variant", "term-near-miss"),
+    ("stray-script", "term-near-miss"),
+    ("stray-script", "term-inconsistent"),
+    ("term-variant", "term-inconsistent"),
+    ("term-near-miss", "term-inconsistent"),
   ]
 
   /// `marks` without those that yield, in their order.

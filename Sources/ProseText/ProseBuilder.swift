@@ -4,6 +4,7 @@ extension Prose {
     var builder = ProseBuilder(source)
     switch syntax {
     case .plain: builder.readPlain()
+    case .paragraphs: builder.readParagraphs()
     case .markdown: builder.readMarkdown()
     }
     self = builder.prose(of: source)
@@ -57,6 +58,14 @@ private struct ProseBuilder {
         note(UnitMask(lower: lower, upper: Int(line.upper), reason: .runningHead, leaves: .nothing))
       }
     }
+    endParagraph(before: decoded.units.count)
+    markFurniture()
+  }
+
+  mutating func readParagraphs() {
+    let lines = decoded.units.withUnsafeBufferPointer { LineFacts.all(in: $0) }
+    paragraphs.reserveCapacity(lines.count)
+    for line in lines { begin(Int(line.lower), Int(line.upper), titleLevel: 0) }
     endParagraph(before: decoded.units.count)
     markFurniture()
   }

@@ -1,5 +1,6 @@
 package import Proofreading
 package import ProseText
+package import Workspace
 
 /// One draft with what was found in it: what a report shows.
 package struct CheckedDraft: Sendable {
@@ -13,6 +14,8 @@ package struct CheckedDraft: Sendable {
   package let source: SourceText
   /// What was found, by position, then rule.
   package let marks: [Mark]
+  /// Where the text stands in the Word file that it was taken from; nil for files of text.
+  package let word: WordMap?
   /// How many findings the draft or its settings suppress.
   package let suppressed: Int
   /// How many findings the baseline knows already.
@@ -21,13 +24,15 @@ package struct CheckedDraft: Sendable {
   /// A draft whose two paths are alike unless `openPath` is given.
   package init(
     path: String, openPath: String? = nil, foreignEncoding: String? = nil, source: SourceText, marks: [Mark],
-    suppressed: Int = 0, baselined: Int = 0
+    word: WordMap? = nil, suppressed: Int = 0, baselined: Int = 0
   ) {
     self.path = path
     self.openPath = openPath ?? path
     self.foreignEncoding = foreignEncoding
     self.source = source
-    self.marks = marks
+    // Automatic numbers are nowhere to be edited.
+    self.marks = word.map { word in marks.map { $0.keepingFixes { !word.isVirtual($0) } } } ?? marks
+    self.word = word
     self.suppressed = suppressed
     self.baselined = baselined
   }

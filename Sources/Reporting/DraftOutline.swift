@@ -64,10 +64,7 @@ private struct Notes {
       }
       notes.append((slogan.range.lower, text))
     }
-    for figure in draft.figures {
-      let unit = figure.unit.map { "，单位\($0.name)" } ?? ""
-      notes.append((figure.range.lower, "数量：\(prose.text(figure.range)) ＝ \(figure.numeral.value)\(unit)"))
-    }
+    noteFigures(of: draft)
     for date in draft.dates {
       let parts = [
         date.year.map { "\($0.value)年" }, date.month.map { "\($0.value)月" }, date.day.map { "\($0.value)日" },
@@ -81,11 +78,62 @@ private struct Notes {
     notes.sort { $0.at < $1.at }
   }
 
+  /// Figures with what they do in their sentence, and what they are the number of.
+  private mutating func noteFigures(of draft: Draft) {
+    let prose = draft.prose
+    let roles = QuantityRoles(draft).roles
+    var subjects: [Int: ProseRange] = [:]
+    for entry in QuantityEntryFinder(draft).entries() { subjects[entry.quantity] = entry.subject }
+    var places: [Int: Int] = [:]
+    for (index, quantity) in draft.quantities.quantities.enumerated() { places[quantity.range.lower] = index }
+    for figure in draft.figures {
+      let place = places[figure.range.lower]
+      let quantity = place.map { draft.quantities.quantities[$0] }
+      let unit = (figure.unit ?? quantity?.unit).map { "，单位\($0.name)" } ?? ""
+      var text = "数量：\(prose.text(quantity?.range ?? figure.range)) ＝ \(figure.numeral.value)\(unit)"
+      if let precision = quantity?.precision.title { text += "，\(precision)" }
+      if let role = place.flatMap({ roles[$0].title }) { text += "，\(role)" }
+      if let subject = place.flatMap({ subjects[$0] }) { text += "，所指“\(prose.text(subject))”" }
+      notes.append((figure.range.lower, text))
+    }
+  }
+
   /// What stands before unit `limit` and was not taken yet.
   mutating func take(upTo limit: Int) -> [String] {
     let start = taken
     while taken < notes.count, notes[taken].at < limit { taken += 1 }
     return notes[start..<taken].map(\.text)
+  }
+}
+
+extension Quantity.Precision {
+  /// How exact it is, for people; nil where it is.
+  fileprivate var title: String? {
+    switch self {
+    case .exact: nil
+    case .about: "约数"
+    case .below: "不足此数"
+    case .above: "不止此数"
+    }
+  }
+}
+
+extension QuantityRoles.Role {
+  /// The role for people; nil for a plain level.
+  fileprivate var title: String? {
+    switch self {
+    case .total: "总数"
+    case .part: "分项"
+    case .before: "变化前"
+    case .after: "变化后"
+    case .change: "增减"
+    case .share: "占比或比率"
+    case .value: "分别对应的值"
+    case .perUnit: "平均或单位值"
+    case .planned: "计划数"
+    case .time: "时间"
+    case .level: nil
+    }
   }
 }
 

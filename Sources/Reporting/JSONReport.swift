@@ -1,5 +1,6 @@
 import Proofreading
 import ProseText
+import Workspace
 
 /// `--format json`: the report for programs, in a shape that is a contract.
 package struct JSONReport: Report {
@@ -111,6 +112,14 @@ private struct DraftWriter {
       write(range.start, to: &json)
       json.key("end")
       write(range.end, to: &json)
+      if let word = draft.word {
+        json.key("location")
+        json.object { $0.write(word.place(of: range.start)) }
+        if word.isVirtual(range) {
+          json.key("virtual")
+          json.value(true)
+        }
+      }
     }
   }
 
@@ -121,6 +130,25 @@ private struct DraftWriter {
       json.field("offset", offset.value)
       json.field("line", position.line + 1)
       json.field("column", position.column + 1)
+    }
+  }
+}
+
+extension JSONWriter {
+  /// The keys and values that say where in a Word file `place` is; tables, rows and cells are counted from 1 too.
+  fileprivate mutating func write(_ place: WordPlace) {
+    field("paragraph", place.paragraph)
+    switch place.container {
+    case .body: break
+    case .cell(let table, let row, let column):
+      field("table", table)
+      field("row", row)
+      field("column", column)
+    case .textBox:
+      key("textBox")
+      value(true)
+    case .footnote(let number): field("footnote", number)
+    case .endnote(let number): field("endnote", number)
     }
   }
 }

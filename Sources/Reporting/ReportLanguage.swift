@@ -1,4 +1,5 @@
 package import Proofreading
+package import Workspace
 
 /// `--locale`: the language of what a report says besides the findings, which are Chinese as the drafts are.
 package enum ReportLanguage: String, CaseIterable, Sendable {
@@ -20,5 +21,17 @@ package enum ReportLanguage: String, CaseIterable, Sendable {
   /// The name of `severity` for people.
   package func title(_ severity: Severity) -> String {
     self == .zh ? severity.title : severity.rawValue
+  }
+
+  /// A place in a Word file for people, for example 第12段.
+  package func title(_ place: WordPlace) -> String {
+    guard self == .en else { return place.title }
+    return switch place.container {
+    case .body: "paragraph \(place.paragraph)"
+    case .cell(let table, let row, let column): "table \(table), row \(row), cell \(column)"
+    case .textBox: "text box at paragraph \(place.paragraph)"
+    case .footnote(let number): "footnote \(number)"
+    case .endnote(let number): "endnote \(number)"
+    }
   }
 }

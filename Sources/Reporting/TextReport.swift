@@ -1,5 +1,6 @@
 import Proofreading
 import ProseText
+import Workspace
 
 /// `--format text`: the report for people at a terminal.
 package struct TextReport: Report {
@@ -63,12 +64,14 @@ package struct TextReport: Report {
     let end = positions.position(of: mark.range.end)
     let path = VisibleText.line(draft.openPath)
     let extent = end.line > start.line ? language.pick("（至第 \(end.line + 1) 行）", " (to line \(end.line + 1))") : ""
-    var text = style.strong("\(path):\(start.line + 1):\(start.column + 1):") + " "
+    let place = draft.word.map { "\(path): \(language.title($0.place(of: mark.range.start))):" }
+    var text = style.strong(place ?? "\(path):\(start.line + 1):\(start.column + 1):") + " "
     text += style.coloured(language.title(mark.severity), as: mark.severity) + " "
     text += VisibleText.line(mark.finding.message) + extent + " " + style.faint("[\(mark.rule)]") + "\n"
 
     let excerpt = LineExcerpt(mark.range, in: draft.source)
-    let number = String(start.line + 1)
+    // In a Word file the quotation is the place: there are no lines to count.
+    let number = draft.word == nil ? String(start.line + 1) : ""
     let margin = String(repeating: " ", count: number.count)
     text += "  " + style.faint("\(number) |") + " " + excerpt.before
     text += style.coloured(excerpt.marked, as: mark.severity) + excerpt.after + "\n"
@@ -79,8 +82,10 @@ package struct TextReport: Report {
       let position = positions.position(of: place.range.start)
       let near = LineExcerpt(place.range, in: draft.source)
       let (line, column) = (position.line + 1, position.column + 1)
-      text += language.pick("  参看第 \(line) 行第 \(column) 列：", "  see line \(line), column \(column): ")
-      text += VisibleText.line(place.message)
+      let there =
+        draft.word.map { language.title($0.place(of: place.range.start)) }
+        ?? language.pick("第 \(line) 行第 \(column) 列", "line \(line), column \(column)")
+      text += language.pick("  参看\(there)：", "  see \(there): ") + VisibleText.line(place.message)
       text += near.marked.isEmpty ? "\n" : style.faint(" | ") + near.marked + "\n"
     }
     for fix in mark.finding.fixes {

@@ -80,7 +80,9 @@ package struct DraftDiscovery: Sendable {
   }
 
   private static func isSkipped(_ name: [UInt8]) -> Bool {
-    name.first == UInt8(ascii: ".") || skippedFolders.contains(String(decoding: name, as: UTF8.self))
+    // ~$ begins the marks that Word leaves beside a file while it is open.
+    name.first == UInt8(ascii: ".") || name.starts(with: "~$".utf8)
+      || skippedFolders.contains(String(decoding: name, as: UTF8.self))
   }
 
   /// Two folders may hold files of one name; these are reported by the path that opens them.

@@ -45,6 +45,11 @@ package struct DraftFile: Hashable, Sendable {
     }
   }
 
+  /// Whether the draft is a Word file. Its text can be read and not edited.
+  package var isWord: Bool {
+    DraftExtension(FilePath(name)) == .docx
+  }
+
   /// How the draft is written down, by the extension of its name.
   package var syntax: DraftSyntax {
     DraftExtension(FilePath(name))?.syntax ?? .plain
@@ -68,6 +73,8 @@ package enum DraftExtension: String, CaseIterable, Sendable {
   case md
   /// Markdown.
   case markdown
+  /// Word.
+  case docx
 
   /// The extension of `path`, upper and lower case alike, or nil when it is none of a draft.
   package init?(_ path: FilePath) {
@@ -79,6 +86,7 @@ package enum DraftExtension: String, CaseIterable, Sendable {
     switch self {
     case .txt, .text: .plain
     case .md, .markdown: .markdown
+    case .docx: .paragraphs
     }
   }
 }

@@ -48,6 +48,11 @@ package struct DraftProblem: Error, Hashable, Sendable {
     DraftProblem("“\(path)”不是文本文件，或用了不认识的编码；请另存为 UTF-8 编码的纯文本后再检查。")
   }
 
+  /// `path` cannot be read as a Word file.
+  package static func word(_ path: String, _ problem: WordProblem) -> DraftProblem {
+    DraftProblem("“\(path)”\(problem.sentence)")
+  }
+
   /// `path` cannot be written back in `encoding` without changing what was not touched.
   package static func notWritable(_ path: String, _ encoding: TextEncoding) -> DraftProblem {
     DraftProblem("“\(path)”用 \(encoding.title) 写回会改变未动的文字，没有修改；请先另存为 UTF-8。")

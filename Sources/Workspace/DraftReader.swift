@@ -15,6 +15,9 @@ package enum DraftReader {
     case .standardInput:
       bytes = try read(descriptor: STDIN_FILENO, expecting: 0, name: draft.messageName) { .standardInput($0) }
     }
+    if draft.isWord {
+      do { return try WordReader.read(bytes) } catch { throw .word(draft.messageName, error) }
+    }
     let text: DecodedText
     do {
       text = try DecodedText(bytes)

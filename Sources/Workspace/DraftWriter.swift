@@ -35,6 +35,7 @@ package enum DraftWriter {
     case .utf16LittleEndian: utf16(utf8) { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     case .utf16BigEndian: utf16(utf8) { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
     case .gb18030: NationalStandard.bytes(from: utf8)
+    case .word: nil
     }
   }
 

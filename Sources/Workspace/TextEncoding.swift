@@ -10,6 +10,8 @@ package enum TextEncoding: String, Sendable {
   case utf16BigEndian = "utf-16be"
   /// The national standard; GBK and GB 2312 are parts of it.
   case gb18030 = "gb18030"
+  /// None: the text was taken out of a Word file.
+  case word = "docx"
 
   /// The name as people write it.
   package var title: String { rawValue.uppercased() }
@@ -23,6 +25,16 @@ package struct DecodedText: Sendable {
   package let encoding: TextEncoding
   /// What the file holds.
   package let fileBytes: [UInt8]
+  /// Where the text stands in the Word file that it was taken from; nil for files of text.
+  package let word: WordMap?
+
+  /// The text `source`, found in `encoding` in a file of `fileBytes`.
+  init(source: SourceText, encoding: TextEncoding, fileBytes: [UInt8], word: WordMap? = nil) {
+    self.source = source
+    self.encoding = encoding
+    self.fileBytes = fileBytes
+    self.word = word
+  }
 }
 
 /// Why bytes could not be read as text.

@@ -90,6 +90,10 @@ struct LintCommand: Command {
     var files = discovery.drafts
     if let stdinName { files.append(DraftFile(name: stdinName, origin: .standardInput)) }
     files.sort()
+    if format == .docx, let obstacle = obstacleToCopy(of: files) {
+      Console.complain(obstacle)
+      return .failure
+    }
     do throws(LintObstacle) {
       let plan = try LintPlan(files, named: discovery.named, choice)
       if plan.drafts.isEmpty, case .shown = summary { Console.complain("没有找到稿件；请检查路径，或直接写明文件名。") }
@@ -113,6 +117,15 @@ struct LintCommand: Command {
     }
   }
 
+  /// Why no copy with comments can be written; nil when one can.
+  private func obstacleToCopy(of drafts: [DraftFile]) -> String? {
+    guard drafts.count == 1, let draft = drafts.first else {
+      return "“--format docx”一次只写一份稿件的批注，这里有 \(drafts.count) 份；请只写明一份 Word 稿件。"
+    }
+    if !draft.isWord { return "“--format docx”只能给 Word 稿件（.docx）加批注，“\(draft.openPath)”不是。" }
+    return outputPath == nil ? "请用“--output FILE”写明带批注的副本存为哪个文件；原稿不会改动。" : nil
+  }
+
   private func write(_ plan: LintPlan) async throws(OutputProblem) -> LintOutcome {
     let output: OutputFile
     if let outputPath { output = try .replacing(outputPath) } else { output = .standardOutput }
@@ -128,7 +141,8 @@ struct LintCommand: Command {
           Console.complain(problem.sentence)
         })
       progress.clear()
-      try output.finish()
+      // Of a draft that could not be read there is no copy.
+      if format == .docx, outcome.totals.files == 0 { output.abandon() } else { try output.finish() }
       return outcome
     } catch {
       progress.clear()

@@ -12,6 +12,8 @@ enum LintFormat: String, CaseIterable {
   case junit
   case checkstyle
   case rdjsonl
+  case html
+  case docx
 
   /// The format when none is asked for: annotations where GitHub runs the command, text for people elsewhere.
   static var usual: LintFormat {
@@ -29,6 +31,8 @@ enum LintFormat: String, CaseIterable {
     case .junit: JUnitReport(timestamp: Self.timestamp)
     case .checkstyle: CheckstyleReport()
     case .rdjsonl: ReviewdogReport()
+    case .docx: WordReport(language: language)
+    case .html: HTMLReport(version: Zhubi.version, language: language, rules: RuleCatalogue.descriptions)
     }
   }
 

@@ -92,7 +92,8 @@ package struct LintRun: Sendable {
       let text = try DraftReader.read(planned.file)
       var source = text.source
       var (fixed, patch): (Int, [UInt8]?) = (0, nil)
-      if mending != .offered {
+      // A Word file is never changed.
+      if mending != .offered, text.word == nil {
         // What the baseline holds was left as it is on purpose.
         let mended = SafeFixes(to: source) { source in
           let marks = planned.proofread(source).marks.filter { $0.severity >= leastSeverity }
@@ -110,12 +111,12 @@ package struct LintRun: Sendable {
       let checked = CheckedDraft(
         path: planned.file.name, openPath: planned.file.openPath,
         foreignEncoding: text.encoding == .utf8 ? nil : text.encoding.rawValue, source: source,
-        marks: selection.shown, suppressed: result.suppressed.count, baselined: selection.baselined)
+        marks: selection.shown, word: text.word, suppressed: result.suppressed.count, baselined: selection.baselined)
       var totals = checked.totals
       totals.fixed = fixed
       return .success(
         DraftSection(
-          bytes: patch ?? report.section(for: checked), totals: totals,
+          bytes: patch ?? (mending == .patch ? [] : report.section(for: checked)), totals: totals,
           usedIgnores: result.usedIgnores.map { planned.ignores[$0] }, traces: selection.traces,
           draft: planned.baseline))
     } catch {

@@ -74,6 +74,8 @@ package struct PlannedDraft: Sendable {
     switch changes {
     case .all: return true
     case .nothing: return false
+    // Which paragraphs of a Word file changed, git cannot say.
+    case .some where file.isWord: return true
     case .some(let change):
       return ([mark.range] + mark.finding.related.map(\.range)).contains { range in
         change.touches((source.lines.line(of: range.start) + 1)...(source.lines.line(of: range.end) + 1))

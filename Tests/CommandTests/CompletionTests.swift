@@ -24,7 +24,9 @@ import Testing
     (["lint", "--only", "slogan-form,slogan-c"], ["slogan-form,slogan-count"]),
     (["rules", "date-v"], ["date-validity"]),
     (["completions", "fi"], ["fish"]), (["help", "completi"], ["completions"]), (["lint", "报告"], ["报告 一.txt"]),
-    (["lint", "--output", "报"], ["报告 一.txt"]), (["lint", "--he"], ["--help"]),
+    (["lint", "--output", "报"], ["报告 一.txt"]), (["lint", "--he"], ["--help"]), (["glossary", "loo"], ["lookup"]),
+    (["glossary", "check", "报"], ["报告 一.txt"]),
+    (["glossary", "build", "-o", "报"], ["报告 一.txt"]),
   ]
 
   @Test(arguments: offers)

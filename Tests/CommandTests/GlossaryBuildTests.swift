@@ -35,6 +35,33 @@ import Testing
     #expect(try Data(contentsOf: URL(filePath: folder.path("词库2.txt"))) == Data(try glossary()))
   }
 
+  @Test func countsInPartsAndPutsThemTogether() throws {
+    try folder.makeFolder("库")
+    for year in ["2023", "2024", "2025"] {
+      let count = try CommandRun(["glossary", "count", "往年/\(year)", "-o", "\(year).part"], in: folder)
+      #expect(count.status == 0 && count.complaint.contains("1份文件"), "\(count.complaint)")
+    }
+    let reduced = try CommandRun(
+      ["glossary", "reduce", "2025.part", "2023.part", "2024.part", "-o", "库/词库.txt"], in: folder)
+    #expect(reduced.status == 0, "\(reduced.complaint)")
+    let text = try String(contentsOfFile: folder.path("库/词库.txt"), encoding: .utf8)
+    let slogan = try #require(text.components(separatedBy: "\n\n").first { $0.hasPrefix("三清一改\n") })
+    for part in [
+      "成员：清沟渠｜清庭院｜清塘坝｜改厕所", "次数：3次（带标号3次），3篇", "2023年1次1篇、2024年1次1篇、2025年1次1篇",
+      "出处：../往年/2023/临江县报告.txt:3", "状态：学得",
+    ] {
+      #expect(slogan.contains(part), "\(slogan)")
+    }
+    let other = try CommandRun(
+      ["glossary", "reduce", "2024.part", "2025.part", "2023.part", "-o", "库/另.txt"], in: folder)
+    #expect(other.status == 0)
+    #expect(
+      try String(contentsOfFile: folder.path("库/另.txt"), encoding: .utf8) == text, "the order of parts is nothing")
+    let merged = try CommandRun(["glossary", "merge", "2023.part", "2024.part", "-o", "库/合.txt"], in: folder)
+    #expect(merged.status == 0)
+    #expect(try String(contentsOfFile: folder.path("库/合.txt"), encoding: .utf8).contains("出处：../往年/"))
+  }
+
   @Test func saysWhatIsMissing() throws {
     for (arguments, expected) in [
       (["glossary"], "请写明要做什么"), (["glossary", "built"], "是不是“build”"), (["glossary", "build", "-o", "a"], "从哪里学习"),

@@ -28,6 +28,24 @@ import Testing
     }
   }
 
+  @Test func setPhrasesAreReadWithoutProblems() throws {
+    let phrases = SetPhraseTable.read(try Self.bytes(of: "set-phrases.tsv"))
+    #expect(phrases.problems.isEmpty)
+    #expect(phrases.rows.count > 40)
+    let right = phrases.rows.map(\.form)
+    #expect(Set(right).count == right.count)
+    let wrong = phrases.rows.flatMap(\.formsToAvoid)
+    #expect(Set(wrong).count == wrong.count && Set(wrong).isDisjoint(with: right))
+    // Nearly the same, so that the fix is what was meant.
+    for phrase in phrases.rows {
+      for form in phrase.formsToAvoid {
+        #expect(form.count == phrase.form.count && zip(form, phrase.form).count { $0 != $1 } <= 2, "\(form)")
+      }
+    }
+    #expect(SetPhraseTable.read(Array("全力以赴\n".utf8)).problems.count == 1)
+    #expect(SetPhraseTable.read(Array("全力以赴\t全力以赴\n".utf8)).problems.count == 1)
+  }
+
   @Test func everyCountIsThatOfTheMembers() {
     for slogan in slogans.rows where slogan.shape != .open {
       #expect(slogan.counts.reduce(0, +) == slogan.members.count, "\(slogan.form)")

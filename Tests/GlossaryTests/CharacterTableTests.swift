@@ -29,6 +29,15 @@ import Testing
     #expect(Confusion.between(units[0], units[1]) == Confusion.between(units[1], units[0]))
   }
 
+  @Test func twinsAreKnownBothWays() throws {
+    #expect(Confusion.twins(of: try unit("未")).contains(try unit("末")))
+    #expect(Confusion.twins(of: try unit("末")).contains(try unit("未")))
+    #expect(!Confusion.twins(of: try unit("国")).contains(try unit("国")))
+    #expect(Confusion.twins(of: 0xFFFF).isEmpty && Confusion.twins(of: 0).isEmpty)
+    #expect(Confusion.isCommon(try unit("程")))
+    #expect(!Confusion.isCommon(try unit("桯")))
+  }
+
   @Test(arguments: ["国人", "水山", "春工"])
   func othersAreNot(_ pair: String) {
     let units = Array(pair.utf16)

@@ -10,11 +10,11 @@ package struct OutsideProgram: Sendable {
   /// The name that it is sought by.
   package let name: String
 
-  /// The program called `name`, or `others`, whichever is found first on the search path.
+  /// The program called `name`, or `others`, whichever is found first on the search path; a whole path is taken as is.
   package init(_ name: String, _ others: String...) {
     self.name = name
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
-    path = ([name] + others).lazy.flatMap { name in folders.map { "\($0)/\(name)" } }
+    path = ([name] + others).lazy.flatMap { name in name.hasPrefix("/") ? [name] : folders.map { "\($0)/\(name)" } }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 

@@ -142,7 +142,7 @@ package struct QuantityEntryFinder {
     let upper = ledger.quantities[index].token
     var lower = upper
     var commas = 0
-    while lower > statement.tokens.lowerBound {
+    while lower > statement.tokens.lowerBound, upper - lower < 40 {
       if case .mark(let mark) = ledger.tokens[lower - 1].kind {
         if mark == .semicolon || mark == .colon { break }
         if mark == .comma {

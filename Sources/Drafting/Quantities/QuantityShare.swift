@@ -130,7 +130,9 @@ package struct QuantityShareFinder {
     guard let nearest = wholes.first else { return [] }
     let between = ledger.tokens[(ledger.quantities[nearest].token + 1)..<quantity.token]
     let lead = ledger.lead(of: part)
-    let isFirst = !(statement.quantities.lowerBound..<nearest).contains { ledger.quantities[$0].unit == quantity.unit }
+    let isFirst =
+      nearest - statement.quantities.lowerBound <= Self.reach
+      && !(statement.quantities.lowerBound..<nearest).contains { ledger.quantities[$0].unit == quantity.unit }
     guard between.widestMark ?? .comma <= (isFirst ? .semicolon : .comma), !lead.has(.rise) || lead.has(.among),
       !between.has(.earlier)
     else {

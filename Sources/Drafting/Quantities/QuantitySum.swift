@@ -167,7 +167,9 @@ package struct QuantitySumFinder {
           sums.append(sum(total: run[at], parts, run[at].isSum ? .drawn : .loose, others: []))
         }
         start = at
-      } else if at + 1 < run.count, at == 0 || run[at].isTotal || opensParts(run[at + 1]) {
+      } else if at + 1 < run.count,
+        at == 0 || run[at].isTotal || (opensParts(run[at + 1]) && !isSameOpening(run[at + 1], run[at]))
+      {
         var end = at + 2
         while end < run.count, !run[end].isTotal, !opensParts(run[end]) || isSameOpening(run[end], run[at + 1]) {
           end += 1

@@ -47,7 +47,11 @@ package struct RespectiveFinder {
     guard let values = values(from: first, after: token, in: statement) else { return nil }
     let word = ledger.tokens[token].range
     var lower = token
-    while lower > statement.tokens.lowerBound, !isClauseMark(ledger.tokens[lower - 1].kind) { lower -= 1 }
+    while lower > statement.tokens.lowerBound, !isClauseMark(ledger.tokens[lower - 1].kind) {
+      lower -= 1
+      // No list of subjects is longer.
+      if word.lower - ledger.tokens[lower].range.lower > 400 { return nil }
+    }
     let start = lower > statement.tokens.lowerBound ? ledger.tokens[lower - 1].range.upper : statement.range.lower
     let region = ProseRange(start, word.lower)
     guard let counts = subjects(in: region, tokens: lower..<token) else {

@@ -1,4 +1,4 @@
-import Glossary
+package import Glossary
 
 /// Learns a glossary into a file.
 package enum GlossaryBuilding {
@@ -27,21 +27,30 @@ package enum GlossaryBuilding {
   package static func build(
     _ documents: [CorpusDocument], into path: String, _ learner: GlossaryLearner
   ) throws(GlossaryProblem) -> Result {
-    var old: StoredGlossary?
-    do throws(GlossaryProblem) {
-      old = try StoredGlossary.read(path)
-    } catch {
-      guard error.isMissing else { throw error }
-    }
-    if let problem = old?.problems.first { throw problem }
+    // Before the work, not after it: what is there may be no glossary.
+    _ = try keepingByHand(of: path, over: [])
     let learnt = try learner.learn(documents, besides: path, known: BuiltInGlossary.read())
-    let byHand = old?.entriesByHand(amongLearnt: learnt.entries) ?? []
-    let entries = Glossary.stored(merging: [learnt.entries, byHand])
-    let stored = StoredGlossary(entries: entries, sequences: learnt.sequences)
-    try stored.write(to: path)
+    let entries = try keepingByHand(of: path, over: learnt.entries)
+    try StoredGlossary(entries: entries, sequences: learnt.sequences).write(to: path)
     return Result(
       documentCount: learnt.documentCount, entryCount: entries.count { $0.status != .rejected },
       byHandCount: entries.count { $0.origin == .byHand && $0.status != .rejected }, problems: learnt.problems,
       repetitions: learnt.repetitions)
+  }
+
+  /// The entries for the file at `path` when `learnt` were learnt: what a person did in the file that is there stays. Throws
+  /// when that file cannot be understood.
+  package static func keepingByHand(
+    of path: String, over learnt: [GlossaryEntry]
+  ) throws(GlossaryProblem) -> [GlossaryEntry] {
+    let old: StoredGlossary
+    do throws(GlossaryProblem) {
+      old = try StoredGlossary.read(path)
+    } catch {
+      guard error.isMissing else { throw error }
+      return learnt
+    }
+    if let problem = old.problems.first { throw problem }
+    return Glossary.stored(merging: [learnt, old.entriesByHand(amongLearnt: learnt)])
   }
 }

@@ -40,6 +40,8 @@ package struct GlossaryLearner: Sendable {
     package var evidence = 150_000
     /// Sequences in the glossary; the rarest are left out until they fit.
     package var keptSequences = 4_000_000
+    /// Documents that have a sequence at least for it to be kept; nil for two, or for one where there is only one.
+    package var leastSequenceDocuments: Int?
     /// Bytes of the corpus in which free terms are looked for.
     package var sampleSize = 24_000_000
     /// Sentences by which repetitions are known; above it a part of them is compared.
@@ -210,7 +212,7 @@ package struct GlossaryLearner: Sendable {
 
   private func mergedSequences(_ runs: [String], documents: Int) throws(GlossaryProblem) -> SequenceFrequencies {
     // What stands in one document alone is no measure for another, unless there is only one.
-    var least = documents < 2 ? 1 : 2
+    var least = limits.leastSequenceDocuments ?? (documents < 2 ? 1 : 2)
     var histogram = [Int](repeating: 0, count: 256)
     try SequenceRuns.merge(runs) { histogram[min($1, 255)] += 1 }
     while least < 255, histogram[least...].reduce(0, +) > limits.keptSequences { least += 1 }

@@ -58,15 +58,17 @@ extension GlossaryText {
 
     private mutating func begin(_ form: String, _ number: Int, at start: Int) {
       endEntry(at: start)
-      if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].contains(where: { form.hasPrefix($0) }) {
+      if let first = form.utf8.first, "<=>|".utf8.contains(first), form.utf8.prefix(7).allSatisfy({ $0 == first }),
+        form.utf8.count >= 7
+      {
         refuse(number, "这是合并冲突的标记；请留下要保留的一边，删去标记。")
         return beginSkipping(at: start)
       }
-      if let key = form.firstIndex(where: { $0 == "：" || $0 == ":" }), Self.keys[String(form[..<key])] != nil {
+      if let (name, _) = Self.parted(form), Self.keys[name] != nil {
         refuse(number, "“\(form)”没有缩进，会被当作词条；请在行首加两个空格。")
         return
       }
-      if form.utf16.count > Self.longestForm || form.contains(where: { "。！？；".contains($0) }) {
+      if form.utf16.count > Self.longestForm || form.utf16.contains(where: { Self.sentenceMarks.contains($0) }) {
         refuse(number, "这一行像句子，不像词条；请检查这是不是词库，说明的内容要缩进。")
         return beginSkipping(at: start)
       }
@@ -91,11 +93,9 @@ extension GlossaryText {
     private mutating func takeDetail(_ text: String, _ number: Int) {
       if isSkipping { return }
       guard entry != nil else { return refuse(number, "这一行缩进了，上面却没有词条；请在它上面写词条，或去掉行首的空格。") }
-      guard let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }) else {
+      guard let (name, value) = Self.parted(text) else {
         return refuse(number, "“\(text)”没有冒号；应写成“  项目：内容”，项目可以是\(Self.keyNames)。")
       }
-      let name = trimmed(text[..<colon])
-      let value = trimmed(text[text.index(after: colon)...])
       guard let key = Self.keys[name] else {
         return refuse(number, "没有“\(name)”这一项；可以是\(Self.keyNames)。")
       }
@@ -105,6 +105,24 @@ extension GlossaryText {
       }
       take(value, of: key, number)
     }
+
+    /// What stands before and behind the first colon, of either width, blanks around them dropped; nil without a colon.
+    private static func parted(_ text: String) -> (name: String, value: String)? {
+      let bytes = text.utf8
+      var at = bytes.startIndex
+      while at < bytes.endIndex {
+        let next = bytes.index(after: at)
+        if bytes[at] == 0x3A { return (trimmed(text[..<at]), trimmed(text[next...])) }
+        if bytes[at] == 0xEF, bytes[at...].starts(with: [0xEF, 0xBC, 0x9A]) {
+          return (trimmed(text[..<at]), trimmed(text[bytes.index(at, offsetBy: 3)...]))
+        }
+        at = next
+      }
+      return nil
+    }
+
+    /// 。 ！ ？ ；
+    private static let sentenceMarks: Set<UInt16> = [0x3002, 0xFF01, 0xFF1F, 0xFF1B]
 
     private static let keyNames = Key.allCases.map(\.rawValue).joined(separator: "、")
 
@@ -117,8 +135,10 @@ extension GlossaryText {
         }
         entry?.kind = kind
       case .members:
-        let members = value.split { $0 == GlossaryText.memberSeparator || $0 == "|" }.map { trimmed($0) }
-          .filter { !$0.isEmpty }
+        let members = value.unicodeScalars.split { $0 == "｜" || $0 == "|" }.map { Substring($0) }.map {
+          Self.trimmed($0)
+        }
+        .filter { !$0.isEmpty }
         guard members.count >= 2 else {
           return refuse(number, "成员只有\(members.count)项；各项之间请用“｜”隔开。")
         }
@@ -164,7 +184,7 @@ extension GlossaryText {
       if value.last == "）", let open = value.lastIndex(of: "（"), open > value.startIndex,
         let counts = Counts(value[value.index(after: open)...].dropLast())
       {
-        variant.form = trimmed(value[..<open])
+        variant.form = Self.trimmed(value[..<open])
         variant.uses = counts.uses
         variant.documents = counts.documents
       }
@@ -188,11 +208,16 @@ extension GlossaryText {
       reading.problems.append(GlossaryProblem(path, line: number, sentence))
     }
 
-    private func trimmed(_ text: some StringProtocol) -> String {
+    /// `text` without blanks, also wide ones, at its ends.
+    private static func trimmed(_ text: some StringProtocol) -> String {
       var part = Substring(text)
-      while let first = part.first, first.isWhitespace { part.removeFirst() }
-      while let last = part.last, last.isWhitespace { part.removeLast() }
+      while let first = part.unicodeScalars.first, isBlank(first) { part.unicodeScalars.removeFirst() }
+      while let last = part.unicodeScalars.last, isBlank(last) { part.unicodeScalars.removeLast() }
       return String(part)
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+      scalar == " " || scalar == "\t" || scalar == "\u{3000}" || scalar == "\u{A0}"
     }
   }
 
@@ -219,17 +244,17 @@ extension GlossaryText {
     }
 
     /// The numbers that stand before each of `words`, with nothing else around; nil for anything else.
-    static func numbers(_ text: some StringProtocol, after words: [Character]) -> [Int]? {
-      var rest = Substring(text)
+    static func numbers(_ text: some StringProtocol, after words: [Unicode.Scalar]) -> [Int]? {
+      var rest = Substring(text).unicodeScalars
       var numbers: [Int] = []
       for word in words {
-        guard let end = rest.firstIndex(of: word), let number = Int(rest[..<end].filter { !$0.isWhitespace }),
+        guard let end = rest.firstIndex(of: word), let number = Int(Substring(rest[..<end].filter { $0 != " " })),
           number >= 0
         else { return nil }
         numbers.append(number)
         rest = rest[rest.index(after: end)...]
       }
-      return rest.allSatisfy(\.isWhitespace) ? numbers : nil
+      return rest.allSatisfy { $0 == " " } ? numbers : nil
     }
   }
 }

@@ -18,7 +18,8 @@ extension Session {
       serverInfo: ServerInfo(name: "zhubi", version: configuration.version))
   }
 
-  /// Stops the work on documents; from here on only `exit` counts. Answered with null.
+  /// Stops the work on documents; from here on only `exit` counts. Answered with null, behind the answers to all
+  /// requests that are under way.
   mutating func shutDown() -> JSONValue {
     cancelAll()
     documents.removeAll()

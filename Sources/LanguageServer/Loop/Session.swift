@@ -167,12 +167,9 @@ struct Session {
     send(.failure(of: id, ResponseError(.requestCancelled, "cancelled by the client")))
   }
 
-  /// Gives up all requests that are being worked on, and says so of each: nothing may be left unanswered at the end.
+  /// Gives up all requests that are being worked on: every question of a client is answered, the last ones too.
   mutating func cancelAll() {
-    for id in pending.sorted(by: { $0.value.token < $1.value.token }).map(\.key) {
-      pending.removeValue(forKey: id)?.task.cancel()
-      send(.failure(of: id, ResponseError(.requestCancelled, "the session is shut down")))
-    }
+    for id in Array(pending.keys) { cancel(id) }
   }
 
   /// Ends the session when the process `id` is gone.

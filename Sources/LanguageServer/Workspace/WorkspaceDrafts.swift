@@ -28,12 +28,14 @@ struct WorkspaceDrafts: Sendable {
     self.snapshot = snapshot
   }
 
-  /// The paths of drafts that lie in folders of the workspace and are not open, in order.
+  /// The paths of drafts that lie in folders of the workspace and are not open, in order. No Word files: an editor of
+  /// text can neither show nor change what stands in them.
   var closedFiles: [DraftFile] {
     let open = Set(snapshot.documents.keys.compactMap(FileURI.path))
     let folders = snapshot.folders.compactMap(\.path).map { FilePath($0) }
     guard !folders.isEmpty else { return [] }
-    return Array(DraftDiscovery(folders).drafts.lazy.filter { !open.contains($0.openPath) }.prefix(Self.limit))
+    let drafts = DraftDiscovery(folders).drafts.lazy.filter { !$0.isWord && !open.contains($0.openPath) }
+    return Array(drafts.prefix(Self.limit))
   }
 
   /// Gives every draft to `body`: the open ones, then the files, each read only when its turn comes. Stops when the

@@ -25,7 +25,7 @@ package struct CorpusFiles: Sendable {
       var size = 0
       if case .file(let bytes)? = try? FileEntry(following: path) { size = bytes }
       return CorpusDocument(
-        path: path.text, name: base.map { real.relative(to: $0) }?.text ?? real.text, size: size)
+        path: path.text, name: base.map { real.way(from: $0) }?.text ?? real.text, size: size)
     }
     problems = discovery.problems.map { CorpusProblem($0.sentence) }
   }
@@ -45,7 +45,7 @@ extension CorpusOpener {
 
 extension FilePath {
   /// The way from `folder` to this path; both are real paths, else the path itself is given.
-  package func relative(to folder: FilePath) -> FilePath {
+  package func way(from folder: FilePath) -> FilePath {
     let slash = UInt8(ascii: "/")
     guard bytes.first == slash, folder.bytes.first == slash else { return self }
     let own = bytes.split(separator: slash)

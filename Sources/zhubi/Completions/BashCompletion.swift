@@ -63,6 +63,8 @@ enum BashCompletion {
     case .anything: ":"
     case .file: "_zhubi_files \"$cur\""
     case .word(let list): "_zhubi_words \"\(words(list))\" \"$cur\""
+    case .wordOrFile(let list):
+      "_zhubi_files \"$cur\"; COMPREPLY+=($(compgen -W \"\(words(list))\" -- \"$cur\"))"
     case .words(let list): "_zhubi_words \"\(words(list))\" \"$cur\" list"
     }
   }

@@ -31,6 +31,9 @@ struct CompletedOption {
   /// What follows it.
   let value: CompletedValue
 
+  /// Whether it has one dash and one letter.
+  var isShort: Bool { !name.hasPrefix("--") }
+
   /// The name without its dashes.
   var longName: String { String(name.drop { $0 == "-" }) }
 }
@@ -45,6 +48,8 @@ enum CompletedValue {
   case file
   /// One of these words.
   case word([String])
+  /// One of these words, or a file: an action and what it works on.
+  case wordOrFile([String])
   /// Some of these words, with commas between them.
   case words([String])
 
@@ -80,6 +85,7 @@ enum CompletedValue {
     switch placeholder {
     case "N", "NAME", "TERM", "GIT-REF", "YEAR", "TEXT": self = .anything
     case "RULE": self = .word(RuleCatalogue.descriptions.map(\.id))
+    case "ACTION": self = .wordOrFile(GlossaryActions.all.map { $0.name })
     case "COMMAND": self = .word(CommandList.all.map { $0.syntax.name })
     default: self = .file
     }

@@ -19,7 +19,7 @@ enum FishCompletion {
       if let arguments = arguments(for: command.operands) { text += "\(start)\(arguments)\n" }
       for option in command.options {
         let value = arguments(for: option.value).map { " -r\($0)" } ?? ""
-        text += "\(start) -l \(option.longName)\(value) -d \(quoted(option.help))\n"
+        text += "\(start) \(option.isShort ? "-s" : "-l") \(option.longName)\(value) -d \(quoted(option.help))\n"
       }
     }
     return text
@@ -32,6 +32,7 @@ enum FishCompletion {
     case .anything: " -f"
     case .file: " -F"
     case .word(let words): " -f -a \(quoted(words.joined(separator: " ")))"
+    case .wordOrFile(let words): " -F -a \(quoted(words.joined(separator: " ")))"
     case .words(let words):
       " -f -a \(quoted("(__fish_append , \(words.joined(separator: " ")))"))"
     }

@@ -42,7 +42,7 @@ enum ZshCompletion {
     var specifications = command.options.map { option in
       let help = escaped(option.help, "[]:")
       guard let action = action(for: option.value) else { return "\(option.name)[\(help)]" }
-      return "*\(option.name)=[\(help)]:\(escaped(option.longName, ":")):\(action)"
+      return "*\(option.name)\(option.isShort ? "+" : "=")[\(help)]:\(escaped(option.longName, ":")):\(action)"
     }
     if let action = action(for: command.operands) { specifications.append("*:\(command.name):\(action)") }
     let lines = specifications.map { " \\\n            " + quoted($0) }
@@ -56,6 +56,7 @@ enum ZshCompletion {
     case .anything: " "
     case .file: "_files"
     case .word(let words): "(\(words.joined(separator: " ")))"
+    case .wordOrFile(let words): "_alternative \"words:word:(\(words.joined(separator: " ")))\" \"files:file:_files\""
     case .words(let words): "_sequence compadd - \(words.joined(separator: " "))"
     }
   }

@@ -10,7 +10,7 @@ struct GlossaryCommand: Command {
     notes: GlossaryActions.all.map { "  \($0.usage)\n      \($0.summary)" },
     options: [output, GlossaryChoice.option, fuzzy, format, limit, kind, status, jobs, accept, reject])
 
-  static let output = CommandOption("-o", .text("FILE"), help: "写入 FILE（build、merge、export）")
+  static let output = CommandOption("-o", .text("FILE"), help: "写入 FILE（build、merge、export、report）")
   static let fuzzy = CommandOption("--fuzzy", .none, help: "也找差一两个字、数字不同的词（lookup；找不到时自动使用）")
   static let format = CommandOption(
     "--format", .choice(["text", "json", "csv", "jsonl", "tbx"]),
@@ -77,5 +77,7 @@ enum GlossaryActions {
   static let all: [any GlossaryAction.Type] = [
     GlossaryBuild.self, GlossaryLookUp.self, GlossaryList.self, GlossaryStats.self,
     GlossaryCheck.self, GlossaryDiff.self, GlossaryMerge.self, GlossaryReview.self, GlossaryExport.self,
+    GlossaryCount.self, GlossaryReduce.self,
+    GlossaryReport.self,
   ]
 }

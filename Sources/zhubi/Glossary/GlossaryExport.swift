@@ -40,6 +40,11 @@ struct GlossaryExport: GlossaryAction {
       Console.complain(error.sentence)
       return .failure
     }
+    return Self.write(text, to: output)
+  }
+
+  /// Writes `text` to the file at `output`, or to standard output where none is named.
+  static func write(_ text: String, to output: String?) -> ExitStatus {
     guard let output else { return Console.say(text) }
     do throws(OutputProblem) {
       let file = try OutputFile.replacing(FilePath(output))

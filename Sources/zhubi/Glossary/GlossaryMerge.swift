@@ -21,7 +21,11 @@ struct GlossaryMerge: GlossaryAction {
   func run() async -> ExitStatus {
     do throws(GlossaryProblem) {
       var files: [StoredGlossary] = []
-      for path in paths { files.append(try GlossaryFiles.read(path)) }
+      for path in paths {
+        var file = try GlossaryFiles.read(path)
+        file.entries = file.entries.map { $0.withSource(from: path, to: output) }
+        files.append(file)
+      }
       let sequences = Glossary.merging(files.map { Glossary(sequences: $0.sequences) }).sequences
       let entries = Glossary.stored(merging: files.map(\.entries))
       try StoredGlossary(entries: entries, sequences: sequences).write(to: output)

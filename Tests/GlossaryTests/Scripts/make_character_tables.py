@@ -17,6 +17,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 SIDE = 28  # pixels of a glyph
 LIKE = 0.55  # glyphs at least so similar (cosine of the blurred bitmaps, the mean glyph taken off) look alike,
+TWINS = 0.85  # glyphs at least so similar are told apart only by a careful eye: 末 and 未
 NEAREST = 12  # if one is among so many nearest of the other
 
 NO_FORM = "〓"  # stands for a standard form that is not known
@@ -116,7 +117,7 @@ def one_apart(left, right):
 
 
 def alike(unihan, font, common):
-    """Pairs of characters that look alike, both ways."""
+    """Pairs of characters that look alike, and those of them that are nearly the same."""
     codes = fields(unihan, "DictionaryLikeData", {"kCangjie", "kFourCornerCode"})
     pairs = set()
     cangjie = {c: codes["kCangjie"].get(c, "").split() for c in common}
@@ -158,7 +159,8 @@ def alike(unihan, font, common):
                 pairs.add((c, common[other]))
                 pairs.add((common[other], c))
     print(f"{len(pairs) / len(common):.1f} look-alikes a character")
-    return {a + b for a, b in pairs if a < b}
+    twins = {common[a] + common[b] for a, b in numpy.argwhere(likeness >= TWINS) if a < b}
+    return {a + b for a, b in pairs if a < b}, twins
 
 
 def toneless(pinyin):
@@ -184,9 +186,14 @@ def main():
         f"{folder}/StandardFormTable.swift", UNICODE, "StandardForms", "records",
         "A traditional or foreign character, then the standard one, or 〓.", variants(unihan, standard),
     )
+    lookalikes, twins = alike(unihan, font, common)
     write(
         f"{folder}/LookAlikeTable.swift", UNICODE + "\n// " + FONT, "Confusion", "lookAlikes",
-        "Two characters that look alike, the lesser first.", alike(unihan, font, common),
+        "Two characters that look alike, the lesser first.", lookalikes,
+    )
+    write(
+        f"{folder}/TwinTable.swift", FONT, "Confusion", "twins",
+        "Two characters that only a careful eye tells apart, the lesser first.", twins,
     )
     write(
         f"{folder}/SoundTable.swift", UNICODE, "Confusion", "sounds",

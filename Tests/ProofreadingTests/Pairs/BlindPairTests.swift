@@ -51,7 +51,7 @@ struct BlindPair: Sendable, CustomTestStringConvertible {
 @Suite struct BlindPairTests {
   @Test(
     arguments: BlindSloganPairs.found + BlindStructurePairs.found + ThirdBlindRound.pairs + FourthBlindRound.pairs
-      + FifthBlindRound.pairs + SixthBlindRound.pairs)
+      + FifthBlindRound.pairs + SixthBlindRound.pairs + SeventhBlindRound.pairs)
   func isFound(_ pair: BlindPair) {
     #expect(RuleCheck.all.marks(pair.wrong).contains { pair.isFound(by: $0.rule) })
     #expect(RuleCheck.all.marked(pair.right) == pair.right)
@@ -60,7 +60,7 @@ struct BlindPair: Sendable, CustomTestStringConvertible {
   /// Each of these fails as soon as its rule sees the mistake: the pair then moves to the others.
   @Test(
     arguments: BlindSloganPairs.unseen + BlindStructurePairs.unseen + FourthBlindRound.unseen + FifthBlindRound.unseen
-      + SixthBlindRound.unseen)
+      + SixthBlindRound.unseen + SeventhBlindRound.unseen)
   func isUnseen(_ pair: BlindPair) {
     #expect(RuleCheck.all.marked(pair.right) == pair.right)
     withKnownIssue {

@@ -7,7 +7,7 @@ import Testing
   private static let all: [BlindPair] =
     SpanPairs.spans + SpanPairs.validity + FormPairs.ranges + FormPairs.approximations + FormPairs.figures
     + FormPairs.units + FormPairs.conversions + BlindSpanAndFormPairs.first
-    + BlindSpanAndFormPairs.second
+    + BlindSpanAndFormPairs.second + BlindSpanAndFormPairs.third
 
   @Test(arguments: all)
   func isFound(_ pair: BlindPair) {

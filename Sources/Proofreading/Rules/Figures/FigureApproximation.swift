@@ -180,8 +180,8 @@ package struct FigureApproximation: Rule {
     return under > 0 ? (.under, under) : nil
   }
 
-  /// 余 多.
-  private static func isSurplus(_ unit: UInt16) -> Bool { unit == 0x4F59 || unit == 0x591A }
+  /// 余 多 来.
+  private static func isSurplus(_ unit: UInt16) -> Bool { unit == 0x4F59 || unit == 0x591A || unit == 0x6765 }
 
   /// 4倍多, where no word begins with 多.
   private func isUnitSurplus(_ end: Int, _ units: [UInt16]) -> Bool {

@@ -155,7 +155,7 @@ package struct FigureForm: Rule {
   /// What can stand before a year that is cut: a border, or 于 在 自 从 至 到 和.
   private static func opensYear(_ unit: UInt16) -> Bool {
     unit == .paragraphEnd || unit.endsClause || unit.endsSentence || unit == 0xFF08 || unit == 0x3001
-      || [0x4E8E, 0x5728, 0x81EA, 0x4ECE, 0x81F3, 0x5230, 0x548C, 0x4EE5, 0x4ED6, 0x5979, 0x201C].contains(unit)
+      || [0x4E8E, 0x5728, 0x81EA, 0x4ECE, 0x81F3, 0x5230, 0x548C, 0x4EE5, 0x4ED6, 0x5979, 0x201C, 0x636E].contains(unit)
   }
 
   /// Whether the words behind make it a length: 98年来, 98年的历史.

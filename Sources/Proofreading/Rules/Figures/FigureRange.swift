@@ -78,6 +78,8 @@ package struct FigureRange: Rule {
     case (.percentage, .percentage), (.number, .percentage), (.number, .permille): break
     default: return false
     }
+    // 图2-1 门诊量: a blank parts a number from a unit only where none is meant.
+    if second.range.upper > second.numeralRange.upper, units[second.numeralRange.upper].isBlank { return false }
     // 第8—3排, A3—2座, 12.3—2012.5: numbers and codes.
     let before = first.range.lower > 0 ? units[first.range.lower - 1] : 0
     guard !before.isASCIILetter, !before.isASCIIDigit, ![0x7B2C, 0x2D, 0x2E, 0x2F, 0x2B, 0x3A].contains(before) else {
@@ -159,5 +161,5 @@ package struct FigureRange: Rule {
   private static let marks = WordTable("— – ～ ~ - 至 到 ——")
   private static let varyingWords = WordTable("不等 左右不等 的不等")
   private static let ranks = WordTable("分别奖励 依次奖励 分别给予")
-  private static let levels = WordTable("海拔 水位 高程 标高 桩号 编号 房号 电话 热线 比分 图 表 附件 算式 公式")
+  private static let levels = WordTable("海拔 水位 高程 标高 桩号 编号 房号 电话 热线 比分 图 表 式 例 版 栋 楼 章 条 附件 附图 附表 号")
 }

@@ -32,7 +32,10 @@ struct PlanYears {
     guard let start = period.start.year, let end = period.end.year, period.start.month == nil, period.end.month == nil
     else { return nil }
     if let plan = planBefore(period.range.lower, words: Self.names) {
-      return start == plan.start && end == plan.end ? nil : finding(plan, period)
+      // “十三五”期间的2016年至2018年 are some of its years.
+      let isPart = period.range.lower > 0 && units[period.range.lower - 1] == 0x7684
+      let fits = isPart ? start >= plan.start && end <= plan.end : start == plan.start && end == plan.end
+      return fits ? nil : finding(plan, period)
     }
     var at = period.range.upper
     if at < units.count, units[at] == 0x7684 || units[at] == 0xFF08 { at += 1 }
@@ -126,7 +129,9 @@ struct PlanYears {
   }
 
   private static let digits = Array("一二三四五六七八九".utf16)
-  private static let names = WordTable("时期 期间 规划 规划期 规划期间 规划时期 计划 计划时期 计划期间 五年规划 建设时期 规划期内")
+  private static let names = WordTable(
+    "时期 期间 规划 规划期 规划期间 规划时期 计划 计划时期 计划期间 五年规划 建设时期 规划期内 时期的 期间的 规划的 规划期的 规划实施的 规划时期的 规划期间的"
+  )
   private static let links = WordTable("规划 规划的 的 时期 时期的 期间的 计划 计划的 规划期")
   private static let copulas = WordTable("是 作为 既是 也是 为 系 正值 恰逢 适逢 正是")
   private static let roles = WordTable("收官之年 开局之年 最后一年 第一年 首年 末年 起步之年 收官年 开局年 收尾之年")

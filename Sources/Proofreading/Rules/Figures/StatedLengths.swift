@@ -97,10 +97,14 @@ struct StatedLengths {
 
   /// 为期一周的活动从5月10日持续至16日: the period stands behind, in the same clause.
   private func announced(_ length: TimeLength, _ prefix: Prefix) -> Claim? {
-    guard prefix.role == .whole, !prefix.isTerm, length.upper < units.count, units[length.upper] == 0x7684,
+    guard prefix.role == .whole, length.upper < units.count,
       let period = segment.periods.first, segment.periods.count == 1, period.range.lower > length.upper,
       !isRefused(period), segment.points.first == period.start, !isDistributed(prefix.lower)
     else { return nil }
+    // 任期三年，自2022年5月至2025年5月.
+    let link = Self.openings.length(startingAt: length.upper, in: units)
+    if link > 0, length.upper + link == period.range.lower { return Claim(role: .whole, periods: [period]) }
+    guard !prefix.isTerm, units[length.upper] == 0x7684 else { return nil }
     guard !units[length.upper..<period.range.lower].contains(where: \.endsClause), period.range.upper < units.count,
       units[period.range.upper] != 0x4E3A
     else { return nil }
@@ -153,7 +157,11 @@ struct StatedLengths {
     let at = length.lower
     let found = prefix(before: at)
     if found.role != nil { return found }
-    return prefix(before: at - Self.particles.length(endingAt: at, from: segment.range.lower, in: units))
+    let behindParticle = prefix(
+      before: at - Self.particles.length(endingAt: at, from: segment.range.lower, in: units))
+    if behindParticle.role != nil { return behindParticle }
+    // 把整整40年献给水利.
+    return Self.emphases.length(startingAt: at, in: units) > 0 ? Prefix(role: .within, lower: at) : behindParticle
   }
 
   private func prefix(before at: Int) -> Prefix {
@@ -213,7 +221,9 @@ struct StatedLengths {
     "连续 接连 用 只用 仅用 持续 坚持 坚守 运行 安全运行 扎根 服务 从业 奋战 苦战 整整 经过 经 累计 已 安全生产 工作 走 干 从医 从教 从警 从军 从检 从事 任教 任职 执教 执业 守护 行医 义务 接力 支教 值守 驻守"
   )
   private static let completions = WordTable("只用 只用了 仅用 仅用了 用了 才用 才用了 就用了 实际用时 用去")
-  private static let totals = WordTable("共 总共 一共 共计")
+  private static let emphases = WordTable("整整 足足")
+  private static let openings = WordTable("，自 ，从 ： ，即 ，即自 ，时间为 ，时间自 （自 ，为 ，期限自 ，期限为")
+  private static let totals = WordTable("共 总共 一共 共计 连续 接连 持续 已 已经 整整 足足")
   private static let plans = WordTable("行动 计划 行动计划 攻坚 规划 行动方案")
   private static let carryings = WordTable("实施 开展 推进 启动 启动实施 组织实施 深入实施 全面实施")
   private static let wholes = WordTable("间 里 来 多来 时间 期间 历程 的时间")
@@ -223,6 +233,6 @@ struct StatedLengths {
     """
     建成 竣工 完工 完成 通车 投用 投产 投运 交付 结束 闭幕 落幕 收官 审结 结案 办结 结项 验收 退休 离休 离任 卸任 期满 到期 截止 结业 毕业 返程 返回 出院 解除 \
     撤离 销号 封顶 贯通 胜利 逝世 去世 辞世 终止 停产 关闭 撤销 合龙 并网 开通 落成 宣判 执结 摘帽 出列 达标 停运 回收 收工 收兵 转正 轮换 撤回 离开 调离 释放 获释 回国 归国 卸下 停办 改制 注销 拆除 退役 退伍 复员 病逝 辞职 下线 关停 迁出 \
-    搬离 移交 还清 脱贫 刑满 上岸 收割 出栏 断奶 打通 告罄 入库 兑现 销案 撤案 换届
+    搬离 移交 还清 脱贫 刑满 上岸 收割 出栏 断奶 打通 告罄 帷幕 入库 兑现 销案 撤案 换届
     """)
 }

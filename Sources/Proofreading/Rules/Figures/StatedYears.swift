@@ -126,7 +126,7 @@ struct StatedYears {
   private static let foundings = WordTable(
     """
     成立 创建 创办 建校 建院 建厂 建社 建党 建国 建馆 建站 建所 建行 建矿 始建 创立 组建 诞生 建成 设立 开业 投产 通车 开馆 解放 创刊 开播 建交 结好 颁布 发布 签订 \
-    办学 开办 兴办 建立 建台 建县 建市 建区 设市 挂牌 入党 参军 起家
+    办学 开办 兴办 建立 建省 建队 建会 建团 建局 建司 建社 建乡 建镇 建台 建县 建市 建区 设市 挂牌 入党 参军 起家
     """)
   private static let preparations = WordTable("献礼 迎接 筹备 准备 前夕 即将 喜迎 备战 向")
   private static let ageTails = WordTable(

@@ -45,14 +45,18 @@ struct MarkBalance {
   /// What is wrong with `marks`, all of one form and in the order of the text.
   func problems(of marks: [PairMark]) -> [UnbalancedMark] {
     var problems: [UnbalancedMark] = []
-    var left: [(mark: PairMark, paragraph: Int)] = []
+    var left: [Alone] = []
     var at = 0
     for (number, paragraph) in draft.prose.paragraphs.enumerated() {
       guard at < marks.count else { break }
       guard marks[at].index < paragraph.range.upper else { continue }
       let start = at
       while at < marks.count, marks[at].index < paragraph.range.upper { at += 1 }
-      pairUp(marks[start..<at], problems: &problems) { left.append(($0, number)) }
+      let here = marks[start..<at]
+      pairUp(here, problems: &problems) { mark in
+        let isAtEdge = mark == (mark.side == .opens ? here.last : here.first)
+        left.append(Alone(mark: mark, paragraph: number, isAtEdge: isAtEdge))
+      }
     }
     problems += unpaired(left, first: marks.first, last: marks.last)
     return problems.sorted { $0.index < $1.index }
@@ -86,13 +90,20 @@ struct MarkBalance {
 
   // MARK: What is left
 
-  private func unpaired(
-    _ left: [(mark: PairMark, paragraph: Int)], first: PairMark?, last: PairMark?
-  ) -> [UnbalancedMark] {
+  /// A mark that found no partner in its paragraph.
+  private struct Alone {
+    let mark: PairMark
+    let paragraph: Int
+    /// Whether an opening mark is the last of its paragraph, a closing one the first: then the partner may stand in
+    /// another.
+    let isAtEdge: Bool
+  }
+
+  private func unpaired(_ left: [Alone], first: PairMark?, last: PairMark?) -> [UnbalancedMark] {
     var problems: [UnbalancedMark] = []
     var at = 0
     while at < left.count {
-      let (mark, paragraph) = left[at]
+      let (mark, paragraph) = (left[at].mark, left[at].paragraph)
       let next = at + 1 < left.count ? left[at + 1] : nil
       if let next, next.paragraph == paragraph, isName(mark, next.mark) {
         switch (mark.side, next.mark.side) {
@@ -105,11 +116,13 @@ struct MarkBalance {
       }
       switch mark.side {
       case .opens:
-        if let next, next.mark.side == .closes, next.paragraph > paragraph, goesOn(paragraph, to: next.paragraph) {
+        if let next, next.mark.side == .closes, next.paragraph > paragraph, next.paragraph - paragraph <= Self.reach,
+          left[at].isAtEdge, next.isAtEdge
+        {
           at += 2
           continue
         }
-        if !goesOnInParagraphs(mark, paragraph), !(mark == last && isCutAtEnd(mark, paragraph)) {
+        if !(left[at].isAtEdge && goesOnInParagraphs(mark, paragraph)), !(mark == last && isCutAtEnd(mark, paragraph)) {
           problems.append(.unclosed(mark))
         }
       case .closes:
@@ -125,12 +138,6 @@ struct MarkBalance {
     let between = mark.index + 1..<next.index
     return (1...Self.longestName).contains(between.count)
       && between.allSatisfy { units[$0].isWordUnit || units[$0] == 0x2B || units[$0] == 0xB7 }
-  }
-
-  /// Whether a sentence goes on from one paragraph to a later one near by: pages and columns cut paragraphs. Otherwise
-  /// a speech may run over whole paragraphs.
-  private func goesOn(_ paragraph: Int, to other: Int) -> Bool {
-    other - paragraph <= Self.reach
   }
 
   /// Whether the next paragraph opens with the mark again, as each paragraph of a long quotation does.

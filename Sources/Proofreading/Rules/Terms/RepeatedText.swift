@@ -48,7 +48,9 @@ package struct RepeatedText: Rule {
   package init() {}
 
   package func check(_ draft: Draft, _ glossary: Glossary) -> [Finding] {
-    let scan = draft.prose.units.withUnsafeBufferPointer { RepetitionScan($0).all() }
+    let scan = draft.prose.units.withUnsafeBufferPointer {
+      RepetitionScan($0, glossary.sequences).all()
+    }
     guard !scan.isEmpty else { return [] }
     let census = PhraseCensus(scan.flatMap(\.evidence), in: draft)
     return scan.compactMap { finding($0, census, in: draft) }

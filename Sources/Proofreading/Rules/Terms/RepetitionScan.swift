@@ -1,4 +1,5 @@
 import Drafting
+import Glossary
 import ProseText
 
 /// A stretch that may stand twice by mistake, before the draft's own usage is asked.
@@ -30,14 +31,17 @@ struct Repetition {
 /// Finds repetitions by their shape alone, in one walk over the prose.
 struct RepetitionScan {
   private let units: UnsafeBufferPointer<UInt16>
+  private let sequences: SequenceFrequencies
 
   /// The longest word or phrase that is compared with what follows it.
   private static let longestWord = 10
   /// The longest item of a list that is compared with the next.
   private static let longestItem = 30
 
-  init(_ units: UnsafeBufferPointer<UInt16>) {
+  /// A scan of `units`; `sequences` is what a corpus knows.
+  init(_ units: UnsafeBufferPointer<UInt16>, _ sequences: SequenceFrequencies) {
     self.units = units
+    self.sequences = sequences
   }
 
   /// All candidates, in the order of the text; none overlaps the next.
@@ -153,6 +157,11 @@ struct RepetitionScan {
         kind: .character, range: ProseRange(at, at + 2), once: ProseRange(at, at + 1),
         surplus: ProseRange(at + 1, at + 2))
     }
+    if isTypedTwice(at) {
+      return Repetition(
+        kind: .character, range: ProseRange(at, at + 2), once: ProseRange(at, at + 1),
+        surplus: ProseRange(at + 1, at + 2))
+    }
     guard at > 0, at + 2 < units.count, units[at] == units[at + 1], units[at - 1].isHan, units[at - 1] != units[at],
       units[at + 2] != units[at], Reduplication.followsWord(units[at + 2]), !Reduplication.doublesAlone(units[at])
     else { return nil }
@@ -160,6 +169,24 @@ struct RepetitionScan {
       kind: .character, range: ProseRange(at, at + 2), once: ProseRange(at, at + 1),
       surplus: ProseRange(at + 1, at + 2),
       evidence: [ProseRange(at - 1, at + 1), ProseRange(at - 1, at + 2)])
+  }
+
+  /// Whether a corpus knows the text around two like characters with one of them, and not with both: 书记|记|求真务实,
+  /// where 书记 ends and 求真务实 begins, and 记求 is nothing.
+  private func isTypedTwice(_ at: Int) -> Bool {
+    guard !sequences.isEmpty, at > 0, at + 2 < units.count, units[at] == units[at + 1], units[at].isHan,
+      units[at - 1].isHan, units[at - 1] != units[at], units[at + 2].isHan, units[at + 2] != units[at]
+    else { return false }
+    let (before, unit, next) = (units[at - 1], units[at], units[at + 2])
+    func documents(_ sequence: UInt16...) -> Int {
+      sequences.documents(withKey: sequence.reduce(0) { $0 << 16 | UInt64($1) })
+    }
+    guard documents(unit, unit) == 0, documents(before, unit) >= 3 else { return false }
+    let afterNext = at + 3 < units.count ? units[at + 3] : 0
+    if documents(before, unit, next, afterNext) >= 2 { return true }
+    if at > 1, documents(units[at - 2], before, unit, next) >= 2 { return true }
+    return documents(unit, next) == 0 && at + 5 < units.count
+      && documents(next, afterNext, units[at + 4], units[at + 5]) >= 2
   }
 
   // MARK: Items

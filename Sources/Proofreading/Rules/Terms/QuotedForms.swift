@@ -1,0 +1,102 @@
+import Drafting
+import Glossary
+import ProseText
+
+/// The names that a draft itself puts in quotation or title marks, and those of them that are nearly the same.
+struct QuotedForms {
+  /// One form and where it stands.
+  struct Form {
+    /// The places, marks left out, in the order of the text.
+    var places: [ProseRange]
+  }
+
+  /// A form that stands once beside one that stands more often and differs by one change.
+  struct NearPair {
+    /// The form that stands once.
+    let rare: ProseRange
+    /// The first place of the other.
+    let frequent: ProseRange
+    /// How often the other stands.
+    let uses: Int
+    /// How the rare form differs; places are units of the prose.
+    let difference: NearMissIndex.Difference
+  }
+
+  /// All forms, in the order of their first places.
+  let forms: [Form]
+  private let units: UnsafeBufferPointer<UInt16>
+
+  private static let lengths = 3...24
+  /// How many forms that share all but one unit are compared: nonsense must not cost time.
+  private static let crowd = 8
+
+  /// The forms of `draft`; `units` are those of its prose.
+  init(_ draft: Draft, in units: UnsafeBufferPointer<UInt16>) {
+    var forms: [Form] = []
+    var numbers: [ArraySlice<UInt16>: Int] = [:]
+    for quotation in draft.quotations where quotation.pair.quotes || quotation.pair == .title {
+      let inner = quotation.inner
+      guard Self.lengths.contains(inner.count), (inner.lower..<inner.upper).allSatisfy({ Self.isPart(units[$0]) })
+      else { continue }
+      let key = draft.prose.units[inner.lower..<inner.upper]
+      if let number = numbers[key] {
+        forms[number].places.append(inner)
+      } else {
+        numbers[key] = forms.count
+        forms.append(Form(places: [inner]))
+      }
+    }
+    self.forms = forms
+    self.units = units
+  }
+
+  /// The forms that stand at least `uses` times and are at least `length` units long.
+  func repeated(_ uses: Int, length: Int) -> [Form] {
+    forms.filter { $0.places.count >= uses && $0.places[0].count >= length }
+  }
+
+  /// Every form that stands once and is one change away from one that stands twice or more, of which the most frequent
+  /// counts.
+  func nearPairs() -> [NearPair] {
+    let frequent = forms.indices.filter { forms[$0].places.count >= 2 }
+    guard !frequent.isEmpty else { return [] }
+    var shortened: [UInt64: [Int]] = [:]
+    for number in frequent {
+      for key in keys(forms[number].places[0]) where shortened[key, default: []].count < Self.crowd {
+        shortened[key, default: []].append(number)
+      }
+    }
+    return forms.compactMap { form in
+      guard form.places.count == 1, let rare = form.places.first else { return nil }
+      var best: NearPair?
+      for key in keys(rare) {
+        for number in shortened[key] ?? [] {
+          let other = forms[number].places[0]
+          guard forms[number].places.count > (best?.uses ?? 0), abs(other.count - rare.count) <= 1,
+            let difference = NearMissIndex.difference(
+              units[rare.lower..<rare.upper], Array(units[other.lower..<other.upper])[...])
+          else { continue }
+          best = NearPair(rare: rare, frequent: other, uses: forms[number].places.count, difference: difference)
+        }
+      }
+      return best
+    }
+  }
+
+  /// Keys of the form and of the form without each of its units.
+  private func keys(_ range: ProseRange) -> [UInt64] {
+    var keys = [key(range, without: -1)]
+    for at in range.lower..<range.upper { keys.append(key(range, without: at)) }
+    return keys
+  }
+
+  private func key(_ range: ProseRange, without left: Int) -> UInt64 {
+    var key: UInt64 = 0xCBF2_9CE4_8422_2325
+    for at in range.lower..<range.upper where at != left { key = (key ^ UInt64(units[at])) &* 0x100_0000_01B3 }
+    return key
+  }
+
+  private static func isPart(_ unit: UInt16) -> Bool {
+    unit.isWordUnit || unit == 0xB7 || unit == 0x2B || unit == 0xFF0B
+  }
+}

@@ -1,0 +1,46 @@
+;;; lsp-mode.el --- The shipped file in lsp-mode -*- lexical-binding: t; -*-
+(require 'seq)
+(require 'lsp-mode)
+(require 'lsp-diagnostics)
+(require 'lsp-completion)
+(require 'zhubi-lsp-mode)
+(setq lsp-diagnostics-provider :none lsp-auto-guess-root t lsp-enable-snippet nil lsp-restart 'ignore
+      lsp-session-file (expand-file-name "session" (getenv "HOME")) lsp-enable-file-watchers nil lsp-idle-delay 0.05)
+
+(defun probe-marks ()
+  "All marks of all files."
+  (let (marks)
+    (maphash (lambda (_ found) (setq marks (append found marks))) (lsp-diagnostics))
+    marks))
+
+(defun probe-client ()
+  "The steps."
+  (lsp-workspace-folders-add (file-name-directory (getenv "DRAFT")))
+  (find-file (getenv "DRAFT"))
+  (lsp)
+  (probe-wait "the server" (lambda () (lsp-workspaces)))
+  (probe-wait "its answer" (lambda () (eq 'initialized (lsp--workspace-status (car (lsp-workspaces))))))
+  (probe-wait "marks" #'probe-marks)
+  (let ((place (lsp--range-to-region (lsp:diagnostic-range (car (probe-marks))))))
+    (probe-expect "place of the mark" (buffer-substring-no-properties (car place) (cdr place)) "二个维护"))
+  (probe-goto "二个维护")
+  (let ((said (lsp:markup-content-value
+               (lsp:hover-contents (lsp-request "textDocument/hover" (lsp--text-document-position-params))))))
+    (unless (string-search "两个维护" said) (error "hover: %s" said)))
+  (lsp-execute-code-action
+   (seq-find (lambda (action) (equal "quickfix" (lsp:code-action-kind? action))) (lsp-code-actions-at-point)))
+  (probe-expect "line after the fix" (probe-line 2) "他说😀坚决做到“两个维护”，抓好落实。")
+  (probe-wait "marks to go" (lambda () (null (probe-marks))))
+  (lsp-completion-mode 1)
+  (goto-char (point-min))
+  (forward-line 4)
+  (end-of-line)
+  (probe-complete (lsp-completion-at-point) "三会一课")
+  (probe-expect "line after completion" (probe-line 5) "落实三会一课")
+  (probe-goto "三会一课")
+  (lsp-rename "三会两课")
+  (probe-expect "line after the new name" (probe-line 3) "认真落实“三会两课”制度。")
+  (probe-expect "last line after the new name" (probe-line 5) "落实三会两课")
+  (save-buffer)
+  (lsp-workspace-shutdown (car (lsp-workspaces)))
+  (sleep-for 0.3))
