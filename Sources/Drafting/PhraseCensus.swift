@@ -13,20 +13,34 @@ package struct PhraseCensus: Sendable {
     let units = draft.prose.units
     var counts: [Phrase: Int] = [:]
     var lengths = Set<Int>()
-    var firsts = [Bool](repeating: false, count: phrases.isEmpty ? 0 : 0x1_0000)
+    // Nearly all places begin no phrase: a table of one byte tells by the first two units, without hashing more.
+    var openings = [Bool](repeating: false, count: phrases.isEmpty ? 0 : 0x1_0000)
+    var singles = Set<UInt16>()
     for phrase in phrases where phrase.upper <= units.count && (1...16).contains(phrase.count) {
       counts[Phrase(units: units[phrase.lower..<phrase.upper])] = 0
       lengths.insert(phrase.count)
-      firsts[Int(units[phrase.lower])] = true
+      if phrase.count > 1 {
+        openings[Self.opening(units[phrase.lower], units[phrase.lower + 1])] = true
+      } else {
+        singles.insert(units[phrase.lower])
+      }
     }
     if !counts.isEmpty {
-      for at in units.indices where firsts[Int(units[at])] {
+      for at in units.indices {
+        let next = at + 1 < units.count ? units[at + 1] : 0
+        guard openings[Self.opening(units[at], next)] || (!singles.isEmpty && singles.contains(units[at])) else {
+          continue
+        }
         for length in lengths where at + length <= units.count {
           counts[Phrase(units: units[at..<at + length])]? += 1
         }
       }
     }
     self.counts = counts
+  }
+
+  private static func opening(_ first: UInt16, _ second: UInt16) -> Int {
+    Int((first &* 0x9E3B) ^ (second &* 0x85EB) ^ (second >> 7))
   }
 
   /// How often the units of `phrase`, one of those given, stand in the draft; 0 for one that was not given.

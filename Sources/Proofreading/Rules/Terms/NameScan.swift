@@ -96,7 +96,7 @@ struct NameScan {
   /// Names with a dot in them, 绿城·书香苑, that stand once without it.
   func missingDots() -> [NearName] {
     var names: [UInt64: (count: Int, range: ProseRange)] = [:]
-    var firsts = Set<UInt16>()
+    var firsts = UnitSet()
     for at in units.indices where units[at] == 0xB7 {
       guard at >= 2, at + 2 < units.count, (at - 2...at + 2).allSatisfy({ $0 == at || units[$0].isHan }) else {
         continue

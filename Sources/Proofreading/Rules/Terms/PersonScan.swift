@@ -54,7 +54,7 @@ struct PersonScan {
     guard !mentions.isEmpty else { return [] }
     let census = PhraseCensus(mentions.map(\.name), in: draft)
     var persons: [UInt64: (range: ProseRange, uses: Int)] = [:]
-    var firsts = Set<UInt16>()
+    var firsts = UnitSet()
     for mention in mentions {
       let uses = census.count(of: mention.name, in: draft)
       guard uses >= 3 else { continue }

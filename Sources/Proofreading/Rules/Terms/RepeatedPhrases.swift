@@ -146,30 +146,19 @@ struct RepeatedPhrases {
   // MARK: Another look
 
   private func verified(_ suspects: [(at: Int, shape: Int, key: UInt64)], _ start: Int, _ end: Int) -> [NearMiss] {
-    // What stands in the surroundings of each suspect, counted exactly.
-    var places: [UInt64: [UInt16: (count: Int, at: Int)]] = [:]
-    for suspect in suspects { places[suspect.key] = [:] }
-    let shapes = reach.shapes
-    forEachPlace(start, end) { at, before, after in
-      for shape in shapes where shape.before <= before && shape.after <= after {
-        let key = key(at, shape)
-        if let known = places[key] {
-          places[key]?[units[at]] = ((known[units[at]]?.count ?? 0) + 1, known[units[at]]?.at ?? at)
-        }
-      }
-    }
+    let places = fillings(of: suspects, start, end)
     var found: [(rare: ProseRange, frequent: ProseRange, at: Int, count: Int, isConfused: Bool)] = []
     for suspect in suspects {
-      guard let all = places[suspect.key], all.count == 2, all[units[suspect.at]]?.count == 1,
-        let best = all.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }),
-        best.value.count >= Self.least - 1
+      guard let all = places[suspect.key], all.count == 2,
+        let own = all.first(where: { $0.unit == units[suspect.at] }), own.count == 1,
+        let best = all.first(where: { $0.unit != own.unit }), best.count >= Self.least - 1
       else { continue }
-      let shape = shapes[suspect.shape]
+      let shape = reach.shapes[suspect.shape]
       let isSame = (-shape.before...shape.after).allSatisfy {
-        $0 == 0 || units[suspect.at + $0] == units[best.value.at + $0]
+        $0 == 0 || units[suspect.at + $0] == units[best.at + $0]
       }
-      let isConfused = Confusion.between(units[suspect.at], best.key) != nil
-      guard isSame, !TermContrast.parts(units[suspect.at], best.key), isConfused || best.value.count >= 5 else {
+      let isConfused = Confusion.between(units[suspect.at], best.unit) != nil
+      guard isSame, !TermContrast.parts(units[suspect.at], best.unit), isConfused || best.count >= 5 else {
         continue
       }
       guard isConfused || reach == .long else { continue }
@@ -177,8 +166,8 @@ struct RepeatedPhrases {
       found.append(
         (
           ProseRange(suspect.at - shape.before, suspect.at - shape.before + length),
-          ProseRange(best.value.at - shape.before, best.value.at - shape.before + length), suspect.at,
-          best.value.count, isConfused
+          ProseRange(best.at - shape.before, best.at - shape.before + length), suspect.at,
+          best.count, isConfused
         ))
     }
     guard !found.isEmpty else { return [] }
@@ -191,6 +180,43 @@ struct RepeatedPhrases {
         range: one.rare, right: draft.prose.text(one.frequent), reason: "本稿另有\(one.count)处作后者",
         place: one.frequent)
     }
+  }
+
+  /// A character that stands in certain surroundings, how often, and where first.
+  private struct Filling {
+    let unit: UInt16
+    var count: Int
+    let at: Int
+  }
+
+  /// What stands in the surroundings of each suspect, counted exactly, by the key of the surroundings.
+  private func fillings(
+    of suspects: [(at: Int, shape: Int, key: UInt64)], _ start: Int, _ end: Int
+  ) -> [UInt64: [Filling]] {
+    var slots: [UInt64: Int] = [:]
+    // Most places are no suspect's: a table of one byte a key tells that without a look into the dictionary.
+    var isSought = [Bool](repeating: false, count: 1 << 16)
+    for suspect in suspects {
+      slots[suspect.key] = slots[suspect.key] ?? slots.count
+      isSought[Int(suspect.key >> 48)] = true
+    }
+    var all = [[Filling]](repeating: [], count: slots.count)
+    let shapes = reach.shapes
+    isSought.withUnsafeBufferPointer { isSought in
+      forEachPlace(start, end) { at, before, after in
+        for shape in shapes where shape.before <= before && shape.after <= after {
+          let key = key(at, shape)
+          guard isSought[Int(key >> 48)], let slot = slots[key] else { continue }
+          if let known = all[slot].firstIndex(where: { $0.unit == units[at] }) {
+            all[slot][known].count += 1
+          } else if all[slot].count < 3 {
+            // Three different characters are as good as many: nobody can tell which is meant.
+            all[slot].append(Filling(unit: units[at], count: 1, at: at))
+          }
+        }
+      }
+    }
+    return slots.mapValues { all[$0] }
   }
 
   /// Whether a corpus has both pairs at `at`.

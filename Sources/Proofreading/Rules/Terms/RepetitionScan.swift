@@ -175,7 +175,8 @@ struct RepetitionScan {
   /// where 书记 ends and 求真务实 begins, and 记求 is nothing.
   private func isTypedTwice(_ at: Int) -> Bool {
     guard !sequences.isEmpty, at > 0, at + 2 < units.count, units[at] == units[at + 1], units[at].isHan,
-      units[at - 1].isHan, units[at - 1] != units[at], units[at + 2].isHan, units[at + 2] != units[at]
+      units[at - 1].isHan, units[at - 1] != units[at], units[at + 2].isHan, units[at + 2] != units[at],
+      !Reduplication.doublesAlone(units[at])
     else { return false }
     let (before, unit, next) = (units[at - 1], units[at], units[at + 2])
     func documents(_ sequence: UInt16...) -> Int {
