@@ -11,9 +11,11 @@ struct DecodedUnits {
   init(_ source: SourceText) {
     let bytes = source.bytes
     var offsets: [UInt32] = []
-    // Both arrays are reserved for the worst case, one unit a byte; memory that is not touched is not used.
-    units = [UInt16](unsafeUninitializedCapacity: bytes.count) { units, unitCount in
-      offsets = [UInt32](unsafeUninitializedCapacity: bytes.count) { offsets, offsetCount in
+    // Both arrays are reserved for the worst case, one unit a byte; memory that is not touched is not used. At least one:
+    // with none, the count is written into the storage that all empty arrays share, which is a race between threads.
+    let capacity = max(1, bytes.count)
+    units = [UInt16](unsafeUninitializedCapacity: capacity) { units, unitCount in
+      offsets = [UInt32](unsafeUninitializedCapacity: capacity) { offsets, offsetCount in
         bytes.withUnsafeBufferPointer { bytes in
           unitCount = Self.decode(bytes, from: source.hasByteOrderMark ? 3 : 0, to: units, at: offsets)
         }

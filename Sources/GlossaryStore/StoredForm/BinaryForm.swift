@@ -57,6 +57,8 @@ struct BinaryReader {
       isDamaged = true
       return []
     }
+    // An array of no capacity shares its storage with all other empty ones: nothing is to be written there.
+    guard count > 0 else { return [] }
     defer { at += count * size }
     return [Number](unsafeUninitializedCapacity: count) { buffer, initialized in
       UnsafeMutableRawBufferPointer(buffer).copyMemory(
