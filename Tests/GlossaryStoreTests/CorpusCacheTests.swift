@@ -1,7 +1,6 @@
 import Foundation
 import Glossary
 import ProseText
-import Synchronization
 import TestSupport
 import Testing
 
@@ -19,7 +18,7 @@ import Testing
 
   /// Counts what is opened.
   private final class OpenedPaths: Sendable {
-    let count = Mutex(0)
+    let count = Guarded(0)
   }
 
   private func cache(_ name: String? = "cache/zhubi") -> CorpusCache {

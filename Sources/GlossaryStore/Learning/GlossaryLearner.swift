@@ -2,7 +2,6 @@ import Dispatch
 import Drafting
 package import Glossary
 import ProseText
-import Synchronization
 
 /// Learns a glossary from a corpus that need not fit into memory.
 ///
@@ -142,7 +141,7 @@ package struct GlossaryLearner: Sendable {
 
   private func read(_ corpus: Corpus, _ work: WorkFolder, _ meter: Meter) throws(GlossaryProblem) -> Reading {
     let sample = corpus.sample(limits.sampleSize)
-    let names = Mutex(0)
+    let names = Guarded(0)
     @Sendable func newRun() -> String {
       let name = names.withLock { names in
         names += 1
@@ -228,7 +227,7 @@ package struct GlossaryLearner: Sendable {
     _ count: Int, _ work: @escaping @Sendable (() -> Int?) throws(GlossaryProblem) -> Result
   ) throws(GlossaryProblem) -> [Result] {
     let queue = WorkQueue(count)
-    let results = Mutex<[Swift.Result<Result, GlossaryProblem>]>([])
+    let results = Guarded<[Swift.Result<Result, GlossaryProblem>]>([])
     DispatchQueue.concurrentPerform(iterations: jobs) { _ in
       let result: Swift.Result<Result, GlossaryProblem>
       do throws(GlossaryProblem) {
@@ -274,7 +273,7 @@ private struct Corpus: Sendable {
 
 /// Gives out the numbers from 0 on.
 private final class WorkQueue: Sendable {
-  private let given = Mutex(0)
+  private let given = Guarded(0)
   private let count: Int
 
   init(_ count: Int) {
@@ -301,7 +300,7 @@ package struct LearningProgress: Hashable, Sendable {
 
 /// Adds up what the threads have read.
 private final class Meter: Sendable {
-  private let done = Mutex(0)
+  private let done = Guarded(0)
   private let total: Int
   private let progress: @Sendable (LearningProgress) -> Void
 

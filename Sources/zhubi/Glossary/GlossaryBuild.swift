@@ -1,7 +1,6 @@
 import Foundation
 import Glossary
 import GlossaryStore
-import Synchronization
 import Workspace
 
 /// `zhubi glossary build CORPUS… -o FILE`: learns a glossary from earlier reports.
@@ -53,7 +52,7 @@ struct GlossaryBuild: GlossaryAction {
 /// One line on a terminal that says how far the learning has come, how fast it is, and how long it will take.
 final class ProgressLine: Sendable {
   private let start = ContinuousClock.now
-  private let last = Mutex(ContinuousClock.now)
+  private let last = Guarded(ContinuousClock.now)
   private let isShown = isatty(STDERR_FILENO) == 1
 
   /// Shows `progress`, five times a second at most.
