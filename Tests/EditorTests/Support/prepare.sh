@@ -10,7 +10,7 @@ export XDG_CONFIG_HOME=$HOME/.config XDG_CACHE_HOME=$HOME/.cache XDG_DATA_HOME=$
 trap 'rm -rf "$HOME"' EXIT
 mkdir -p "$HOME/bin" "$HOME/稿件 一"
 DRAFT="$HOME/稿件 一/草稿.txt"
-cp "$support/草稿.txt" "$DRAFT"
+cp "$support/draft.txt" "$DRAFT"
 printf '{}\n' > "$HOME/稿件 一/.zhubi.json"
 export DRAFT PROBE="$here" EDITOR_CONFIGS
 mkdir "$HOME/sessions"
