@@ -77,6 +77,8 @@ struct CommandRun {
     try process.run()
     if ended.wait(timeout: .now() + seconds) == .timedOut {
       kill(process.processIdentifier, SIGKILL)
+      // A process that waits for the disk ends, and gives up its locks, only after that.
+      process.waitUntilExit()
       status = -1
     } else {
       status = process.terminationStatus
