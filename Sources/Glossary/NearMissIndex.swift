@@ -105,26 +105,32 @@ package struct NearMissIndex: Sendable {
   package func candidates(in units: UnsafeBufferPointer<UInt16>) -> [Candidate] {
     var found: [Candidate] = []
     guard !isEmpty, units.count > 3 else { return found }
+    let heads = heads
     pool.withUnsafeBufferPointer { pool in
-      for at in 0..<units.count - 2 where heads.contains(units[at]) {
-        let (first, second, third) = (units[at], units[at + 1], units[at + 2])
-        for number in table.elements(TripleTable.key(first, second, third)) {
-          take(number, at, units, pool, &found)
-        }
-        guard at + 3 < units.count else { continue }
-        let fourth = units[at + 3]
-        for number in table.elements(TripleTable.key(first, second, fourth, .lateGap)) {
-          take(number, at, units, pool, &found)
-        }
-        for number in table.elements(TripleTable.key(first, third, fourth, .earlyGap)) {
-          take(number, at, units, pool, &found)
+      table.withSieve { sieve in
+        for at in 0..<units.count - 2 where heads.contains(units[at]) {
+          let (first, second, third) = (units[at], units[at + 1], units[at + 2])
+          let fourth = at + 3 < units.count ? units[at + 3] : 0
+          let together = TripleTable.key(first, second, third)
+          let late = TripleTable.key(first, second, fourth, .lateGap)
+          let early = TripleTable.key(first, third, fourth, .earlyGap)
+          if sieve.mayHold(together) { take(together, at, units, pool, &found) }
+          if sieve.mayHold(late) { take(late, at, units, pool, &found) }
+          if sieve.mayHold(early) { take(early, at, units, pool, &found) }
         }
       }
     }
     return found
   }
 
-  /// Adds the stretch in which the anchor with the number `number` stands at `at`, if it is nearly the form.
+  /// Adds the stretches in which an anchor with the key `key` stands at `at`, if they are nearly a form.
+  private func take(
+    _ key: UInt64, _ at: Int, _ units: UnsafeBufferPointer<UInt16>, _ pool: UnsafeBufferPointer<UInt16>,
+    _ found: inout [Candidate]
+  ) {
+    for number in table.search(key) { take(number, at, units, pool, &found) }
+  }
+
   private func take(
     _ number: Int, _ at: Int, _ units: UnsafeBufferPointer<UInt16>, _ pool: UnsafeBufferPointer<UInt16>,
     _ found: inout [Candidate]

@@ -28,6 +28,7 @@ struct TripleTable: Sendable {
   private let keys: [UInt64]
   private let starts: [UInt32]
   private let ends: [UInt32]
+  /// A bit for each key, in a power of two of words.
   private let sieve: [UInt64]
 
   /// The table of `sorted`, the key of each element of an array that is sorted by keys.
@@ -59,16 +60,33 @@ struct TripleTable: Sendable {
     (self.keys, self.starts, self.ends, self.sieve) = (keys, starts, ends, sieve)
   }
 
+  /// Calls `body` with what tells at little cost whether a key may be in the table.
+  @inline(__always)
+  func withSieve<Result>(_ body: (Sieve) -> Result) -> Result {
+    sieve.withUnsafeBufferPointer { body(Sieve(words: $0)) }
+  }
+
+  /// The bits of the keys of a table; valid only inside `withSieve`.
+  struct Sieve {
+    fileprivate let words: UnsafeBufferPointer<UInt64>
+
+    /// Whether the table may hold `key`.
+    @inline(__always)
+    func mayHold(_ key: UInt64) -> Bool {
+      let product = TripleTable.product(key)
+      return words[TripleTable.word(product, in: words.count)] & TripleTable.mask(product) != 0
+    }
+  }
+
   /// The elements with the key `key`; empty where there are none.
   @inline(__always)
   func elements(_ key: UInt64) -> Range<Int> {
-    let product = Self.product(key)
-    guard sieve[Self.word(product, in: sieve.count)] & Self.mask(product) != 0 else { return 0..<0 }
-    return elements(key, product)
+    withSieve { $0.mayHold(key) } ? search(key) : 0..<0
   }
 
-  private func elements(_ key: UInt64, _ product: UInt64) -> Range<Int> {
-    var at = Self.place(product, in: keys.count)
+  /// As `elements`, for a key that the sieve lets pass.
+  func search(_ key: UInt64) -> Range<Int> {
+    var at = Self.place(Self.product(key), in: keys.count)
     while keys[at] != key {
       if keys[at] == .max { return 0..<0 }
       at = (at + 1) & (keys.count - 1)
@@ -86,7 +104,7 @@ struct TripleTable: Sendable {
   static func first(of key: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: key >> 32) }
 
   @inline(__always)
-  private static func product(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
+  fileprivate static func product(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
 
   @inline(__always)
   private static func place(_ product: UInt64, in capacity: Int) -> Int {
@@ -94,10 +112,10 @@ struct TripleTable: Sendable {
   }
 
   @inline(__always)
-  private static func word(_ product: UInt64, in count: Int) -> Int {
+  fileprivate static func word(_ product: UInt64, in count: Int) -> Int {
     Int(truncatingIfNeeded: product >> 40) & (count - 1)
   }
 
   @inline(__always)
-  private static func mask(_ product: UInt64) -> UInt64 { 1 << (product >> 58) }
+  fileprivate static func mask(_ product: UInt64) -> UInt64 { 1 << (product >> 58) }
 }
