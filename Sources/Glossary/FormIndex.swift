@@ -19,7 +19,7 @@ struct FormIndex: Sendable {
   private let shortForms: [Form]
   private let shortTable: PairTable
   /// The first units of all forms: in a small glossary most units begin none.
-  private let heads: UnitSet
+  let heads: UnitSet
 
   /// The shortest form that is looked for, in code units.
   private static let shortest = 2

@@ -108,7 +108,10 @@ package struct NearMissIndex: Sendable {
     let heads = heads
     pool.withUnsafeBufferPointer { pool in
       table.withSieve { sieve in
-        for at in 0..<units.count - 2 where heads.contains(units[at]) {
+        var next = heads.next(in: units, from: 0, before: units.count - 2)
+        while next < units.count - 2 {
+          let at = next
+          next = heads.next(in: units, from: at + 1, before: units.count - 2)
           let (first, second, third) = (units[at], units[at + 1], units[at + 2])
           let fourth = at + 3 < units.count ? units[at + 3] : 0
           let together = TripleTable.key(first, second, third)

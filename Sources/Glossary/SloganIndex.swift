@@ -102,7 +102,9 @@ extension Glossary {
     var mentions: [KnownMention] = []
     var at = 0
     while at < units.count {
-      guard openings.contains(units[at]), let (form, range) = index.form(at: at, in: units) else {
+      at = openings.next(in: units, from: at, before: units.count)
+      guard at < units.count else { break }
+      guard let (form, range) = index.form(at: at, in: units) else {
         at += 1
         continue
       }

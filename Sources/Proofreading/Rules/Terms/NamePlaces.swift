@@ -15,7 +15,10 @@ struct NamePlaces {
   /// The places of `units`, each list in the order of the text.
   init(_ units: UnsafeBufferPointer<UInt16>) {
     let (telling, lasts, postLasts) = (Self.telling, Self.lasts, Self.postLasts)
-    for at in units.indices where telling.contains(units[at]) {
+    var next = telling.next(in: units, from: 0, before: units.count)
+    while next < units.count {
+      let at = next
+      next = telling.next(in: units, from: at + 1, before: units.count)
       switch units[at] {
       case 0xB7: dots.append(at)
       case 0x548C, 0x4E0E, 0x53CA: conjunctions.append(at)
