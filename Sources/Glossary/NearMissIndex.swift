@@ -88,7 +88,7 @@ package struct NearMissIndex: Sendable {
     case 5:
       return [key(0), key(2), key(0, .lateGap), swapped(3)]
     default:
-      return [key(0), key(form.count / 2)]
+      return [key(0), key(form.count - 3)]
     }
   }
 
@@ -121,6 +121,33 @@ package struct NearMissIndex: Sendable {
           if sieve.mayHold(late) { take(late, at, units, pool, &found) }
           if sieve.mayHold(early) { take(early, at, units, pool, &found) }
         }
+      }
+    }
+    return found
+  }
+
+  /// All forms of five units or more that differ from the whole of `range` by one change, a unit too many or too few
+  /// included.
+  package func candidates(for range: ProseRange, in units: UnsafeBufferPointer<UInt16>) -> [Candidate] {
+    guard !isEmpty, range.count >= 4, range.upper <= units.count else { return [] }
+    let (start, end) = (range.lower, range.upper)
+    // One change leaves the first three units whole, or the last three, or those around the middle one of five.
+    let probes = [
+      (key: TripleTable.key(units[start], units[start + 1], units[start + 2]), isEnd: false),
+      (key: TripleTable.key(units[start], units[start + 1], units[start + 3], .lateGap), isEnd: false),
+      (key: TripleTable.key(units[end - 3], units[end - 2], units[end - 1]), isEnd: true),
+    ]
+    var found: [Candidate] = []
+    for probe in probes {
+      for number in table.elements(probe.key) {
+        let anchor = anchors[number]
+        let form = pool[starts[Int(anchor.form)]..<starts[Int(anchor.form) + 1]]
+        guard form.count >= 5, abs(form.count - range.count) <= 1,
+          Int(anchor.offset) == (probe.isEnd ? form.count - 3 : 0),
+          !found.contains(where: { $0.form == Int(anchor.form) }),
+          let difference = Self.difference(units[start..<end], form)
+        else { continue }
+        found.append(Candidate(range: range, form: Int(anchor.form), difference: difference))
       }
     }
     return found

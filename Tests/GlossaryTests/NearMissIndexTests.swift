@@ -52,6 +52,27 @@ import Testing
     #expect(whole("枫侨精验", "枫桥经验") == nil)
   }
 
+  @Test(arguments: ["甲乙丙丁戊", "甲乙丙丁戊己", "甲乙丙丁戊己庚", "甲乙丙丁戊己庚辛壬"])
+  func everyChangeOfAWholeFormIsFound(_ form: String) {
+    let units = Array(form.utf16)
+    let index = NearMissIndex([units, Array("无关的词".utf16)])
+    func found(_ text: [UInt16]) -> [NearMissIndex.Difference] {
+      text.withUnsafeBufferPointer { index.candidates(for: ProseRange(0, $0.count), in: $0).map(\.difference) }
+    }
+    #expect(found(units).isEmpty)
+    for place in units.indices {
+      var text = units
+      text[place] = 0x4E2D
+      #expect(found(text) == [.other(at: place)])
+      text = units
+      text.insert(0x4E2D, at: place)
+      #expect(found(text) == [.extra(at: place)])
+      text = units
+      text.remove(at: place)
+      #expect(found(text) == [.missing(at: place)])
+    }
+  }
+
   @Test(arguments: ["甲乙丙丁", "甲乙丙丁戊", "甲乙丙丁戊己", "甲乙丙丁戊己庚", "甲乙丙丁戊己庚辛壬"])
   func everyOtherCharacterAndEverySwapWithinAHalfIsFoundOnce(_ form: String) {
     let units = Array(form.utf16)
