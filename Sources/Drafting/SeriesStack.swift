@@ -9,7 +9,11 @@ struct SeriesStack {
     let begin: Int
     var marks: [Int]
     var last: Int
+    /// Where the first mark and the last one stand.
+    let firstParagraph: Int
     var paragraph: Int
+    /// Where in its paragraph the last mark stands.
+    var place: InlineOrdinal.Place
     /// What may follow besides the next number, after a break.
     var accepted: [(ordinal: Int, last: Int)] = []
     /// Of 首先…再次… the mark of 再次, until 最后 tells that it counts.
@@ -77,9 +81,10 @@ struct SeriesStack {
     }
     defer { previous = open.indices.last.map { ($0, paragraph, place) } }
     if ordinal != 1,
-      let waiting = open.lastIndex(where: { $0.family == mark.family && $0.waits(for: ordinal) && isReachable($0) })
+      let waiting = open.lastIndex(where: { $0.family == mark.family && $0.waits(for: ordinal) && isReachable($0) }),
+      !isLeftBehind(waiting)
     {
-      goOn(waiting, number, ordinal, paragraph)
+      goOn(waiting, number, ordinal, paragraph, place)
       return
     }
     if ordinal > 1 {
@@ -88,11 +93,11 @@ struct SeriesStack {
           note(.mixture, number, from: host, expected: ordinal)
           open[host].mixed.append(mark.family)
         }
-        goOn(host, number, ordinal, paragraph)
+        goOn(host, number, ordinal, paragraph, place)
         return
       }
       if let broken = open.lastIndex(where: { $0.family == mark.family && isOpen($0) && $0.isCounted }) {
-        resume(broken, mark, number, paragraph)
+        resume(broken, mark, number, paragraph, place)
         return
       }
       // A draft that begins in the middle of a series is a part of a longer one.
@@ -100,7 +105,9 @@ struct SeriesStack {
       if place != .quotationStart, !isExcerpt { noteLateStart(of: mark, number, paragraph) }
     }
     if open.count == Self.depth { finish(open.removeFirst()) }
-    var series = Open(family: mark.family, begin: ordinal, marks: [number], last: ordinal, paragraph: paragraph)
+    var series = Open(
+      family: mark.family, begin: ordinal, marks: [number], last: ordinal, firstParagraph: paragraph,
+      paragraph: paragraph, place: place)
     if ordinal > 1 { series.accepted = OrdinalRecovery.accepted(after: ordinal, expected: 1) }
     open.append(series)
   }
@@ -121,7 +128,18 @@ struct SeriesStack {
 
   // MARK: Going on
 
-  private mutating func goOn(_ entry: Int, _ number: Int, _ ordinal: Int, _ paragraph: Int) {
+  /// Whether the series `entry` was done in running text before another of its family began in a later paragraph: what
+  /// comes next is of the other one, even when its number would fit here.
+  private func isLeftBehind(_ entry: Int) -> Bool {
+    open[entry].place != .paragraphStart
+      && open[(entry + 1)...].contains {
+        $0.family == open[entry].family && $0.begin == 1 && $0.isCounted && $0.firstParagraph > open[entry].paragraph
+      }
+  }
+
+  private mutating func goOn(
+    _ entry: Int, _ number: Int, _ ordinal: Int, _ paragraph: Int, _ place: InlineOrdinal.Place
+  ) {
     while open.count > entry + 1 { close() }
     if ordinal == 0, let skipped = open[entry].skipped {
       note(.gap, skipped, from: entry, expected: 2)
@@ -130,6 +148,7 @@ struct SeriesStack {
     open[entry].marks.append(number)
     if ordinal > 0 { open[entry].last = open[entry].reached(by: ordinal) ?? ordinal }
     open[entry].paragraph = paragraph
+    open[entry].place = place
     open[entry].accepted.removeAll(keepingCapacity: true)
   }
 
@@ -147,7 +166,9 @@ struct SeriesStack {
   }
 
   /// Takes a mark whose number is not the one that was to come.
-  private mutating func resume(_ entry: Int, _ mark: SeriesMark, _ number: Int, _ paragraph: Int) {
+  private mutating func resume(
+    _ entry: Int, _ mark: SeriesMark, _ number: Int, _ paragraph: Int, _ place: InlineOrdinal.Place
+  ) {
     let expected = open[entry].last + 1
     // 首先…再次…: 其次 is often written without a comma.
     if mark.family != .firstNextSeries || mark.ordinal < expected {
@@ -156,7 +177,7 @@ struct SeriesStack {
         expected: expected)
     }
     let isSkip = mark.family == .firstNextSeries && mark.ordinal == 3 && expected == 2
-    goOn(entry, number, mark.ordinal, paragraph)
+    goOn(entry, number, mark.ordinal, paragraph, place)
     if isSkip, nextSaid != paragraph { open[entry].skipped = number }
     open[entry].accepted = OrdinalRecovery.accepted(after: mark.ordinal, expected: expected)
   }

@@ -39,6 +39,13 @@ import Testing
     #expect(Draft(text).seriesLines == ["isSeries 1 2 3", "ordinalSeries 1 2", "firstNextSeries 1 0"])
   }
 
+  @Test func aSeriesOfOneSentenceIsNotTakenUpBehindALaterOne() {
+    let text = "做好三件事：一是抓早，二是抓小，三是抓细。\n镇里动手快。\n一是修路。二是通水。四是绿化。"
+    #expect(Draft(text).seriesLines == ["isSeries 1 2 3", "isSeries 1 2 4"])
+    let parts = "一是修路。\n路要平：一是选线，二是备料。\n二是通水。"
+    #expect(Draft(parts).seriesLines == ["isSeries 1 2", "isSeries 1 2"])
+  }
+
   @Test func patience() {
     let filler = String(repeating: "各镇抓紧落实。\n", count: 13)
     #expect(Draft("一是抓早。\n\(filler)二是抓小。").seriesLines == ["isSeries 1 2"])
