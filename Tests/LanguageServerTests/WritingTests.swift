@@ -108,6 +108,13 @@ import Testing
     #expect(text == "本稿列出5项（应为6项）：要学习、要团结、要勤政、要廉洁、要创新")
   }
 
+  @Test func numeralsOfNamesAreNoFigures() async throws {
+    #expect(try await text("践行“八八战略”，投入320万元。", 0, 3) == nil)
+    #expect(try await text("增强“五个意识”。", 0, 3) == nil)
+    #expect(try await text("增强“四个意识”。", 0, 3)?.contains("= 4") == false)
+    #expect(try await text("践行“八八战略”，投入320万元。", 0, 12)?.contains("3200000元") == true)
+  }
+
   @Test func figure() async throws {
     let text = try #require(try await text("投入320万元修路。\n架桥又花了3200000元。\n全年投入320万元。", 0, 3))
     #expect(text == "320万元 = 3200000元\n另有2处：第2行、第3行")

@@ -22,9 +22,14 @@ enum HoverFeature {
       section(about: mark, analysis.analyser.description(of: mark.rule), style)
     }
     var ranges = marks.map(\.range)
-    let known = [
-      TermHover(at: offset, in: analysis)?.section(style), FigureHover(at: offset, in: analysis)?.section(style),
-    ].compactMap { $0 }
+    let subject = Subject(at: offset, in: analysis)
+    let term = TermHover(at: offset, subject, in: analysis)
+    let figure = FigureHover(at: offset, in: analysis)
+    // The numeral in “八八战略” is a part of the name: what it amounts to is nothing that anybody asks.
+    let isPartOfName = figure.map { figure in
+      [subject?.range, term?.range].contains { $0.map { $0 != figure.range && $0.contains(figure.range) } ?? false }
+    }
+    let known = [term?.section(style), isPartOfName == true ? nil : figure?.section(style)].compactMap { $0 }
     for (text, range) in known {
       sections.append(text)
       ranges.append(range)
@@ -48,13 +53,14 @@ enum HoverFeature {
 private struct TermHover {
   private let analysis: Analysis
   private let entry: GlossaryEntry?
-  private let range: ProseRange
+  /// Where it stands.
+  let range: ProseRange
   private let slogan: Slogan?
 
-  init?(at offset: UTF8Offset, in analysis: Analysis) {
+  init?(at offset: UTF8Offset, _ subject: Subject?, in analysis: Analysis) {
     let draft = analysis.draft
     let slogan = draft.slogans.first { draft.prose.sourceRange(of: $0.range).holds(offset) }
-    let subject = Subject(at: offset, in: analysis).flatMap { subject in
+    let subject = subject.flatMap { subject in
       draft.prose.sourceRange(of: subject.range).holds(offset) ? subject : nil
     }
     let known = subject.flatMap { $0.entry == nil ? nil : $0 }
@@ -83,6 +89,9 @@ private struct TermHover {
 
 /// What is said about a figure: its value in plain digits, and where else it is given.
 private struct FigureHover {
+  /// Where the figure stands.
+  var range: ProseRange { figure.range }
+
   private let draft: Draft
   private let figure: Figure
 
