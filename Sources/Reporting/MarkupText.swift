@@ -1,6 +1,7 @@
-/// Text as XML holds it.
-enum XMLText {
-  /// `text` for an attribute or an element: signs of XML as entities, and what XML cannot hold shown by its number.
+/// Text as XML and HTML hold it.
+enum MarkupText {
+  /// `text` for an element or an attribute in quotation marks: nothing of it can act as markup, and what the formats
+  /// cannot hold, or what would hide or turn the line around, is shown by its number.
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -9,9 +10,11 @@ enum XMLText {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
-      case "'": result += "&apos;"
+      case "'": result += "&#39;"
+      // In an attribute of XML a bare line end would become a blank.
       case "\n": result += "&#10;"
-      case "\u{FFFE}", "\u{FFFF}": result += "<U+FFFE>".replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      case "\u{FFFE}": result += "&lt;U+FFFE&gt;"
+      case "\u{FFFF}": result += "&lt;U+FFFF&gt;"
       default:
         if let shown = VisibleText.shown(scalar) {
           result += escaped(shown)
