@@ -1,3 +1,5 @@
+import ProseText
+
 /// Text as XML and HTML hold it.
 enum MarkupText {
   /// `text` for an element or an attribute in quotation marks: nothing of it can act as markup, and what the formats

@@ -19,17 +19,19 @@ extension Diagnostic {
   ) {
     let related = mark.finding.related.compactMap { place -> RelatedInformation? in
       guard let name = place.report else {
-        return RelatedInformation(location: Location(uri: uri, range: positions[place.range]), message: place.message)
+        return RelatedInformation(
+          location: Location(uri: uri, range: positions[place.range]), message: VisibleText.line(place.message))
       }
       guard let report = reports.texts[name], report.word == nil, let path = report.file.canonical else { return nil }
       let there = PositionTable([place.range], in: report.source, client.encoding)
       return RelatedInformation(
-        location: Location(uri: FileURI.uri(of: path.text), range: there[place.range]), message: place.message)
+        location: Location(uri: FileURI.uri(of: path.text), range: there[place.range]),
+        message: VisibleText.line(place.message))
     }
     self.init(
       range: positions[mark.range], severity: Severity(mark.severity), code: mark.rule,
       codeDescription: client.knowsCodeDescriptions ? manual(mark.rule).map(CodeDescription.init) : nil,
-      source: Self.ourSource, message: mark.finding.message,
+      source: Self.ourSource, message: VisibleText.line(mark.finding.message),
       relatedInformation: client.knowsRelatedInformation && !related.isEmpty ? related : nil,
       data: client.knowsDiagnosticData ? .object(["kind": .string(mark.finding.kind.name)]) : nil)
   }
