@@ -42,7 +42,7 @@ let package = Package(
       dependencies: ["Proofreading", "GlossaryStore", "Glossary", "Drafting", "ProseText", "TestSupport"]),
 
     // Files and folders.
-    .target(name: "Workspace", dependencies: ["ProseText", "Numerals", "Proofreading", "GlossaryStore"]),
+    .target(name: "Workspace", dependencies: ["ProseText", "Numerals", "Drafting", "Proofreading", "GlossaryStore"]),
     .testTarget(
       name: "WorkspaceTests", dependencies: ["Workspace", "Proofreading", "ProseText", "TestSupport"],
       exclude: ["Scripts"]),

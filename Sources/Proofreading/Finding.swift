@@ -36,17 +36,27 @@ package struct FindingKind: Hashable, Sendable {
   }
 }
 
-/// Another place of the same draft that a finding points to.
+/// Another place that a finding points to, in the draft itself or in a report that it is checked against.
 package struct RelatedPlace: Hashable, Sendable {
+  /// The name of the report that holds the place; nil for the draft itself.
+  package let report: String?
   /// Where it is.
   package let range: SourceRange
   /// What it has to do with the finding, in plain Chinese.
   package let message: String
 
-  /// The place `range`, explained by `message`.
-  package init(_ range: SourceRange, _ message: String) {
+  /// The place `range`, explained by `message`, of the draft itself unless `report` names another text.
+  package init(_ range: SourceRange, in report: String? = nil, _ message: String) {
+    self.report = report
     self.range = range
     self.message = message
+  }
+}
+
+extension Finding {
+  /// All places of the draft itself that the finding speaks of: its own first, then the others.
+  package var ranges: [SourceRange] {
+    [range] + related.filter { $0.report == nil }.map(\.range)
   }
 }
 

@@ -33,13 +33,15 @@ package struct Proofreader: Sendable {
   }
 
   /// The marks on `draft` and what was suppressed: by comments in the draft, by settings, or because it is one of
-  /// `ignored`.
-  package func proofread(_ draft: Draft, ignoring ignored: [IgnoredFinding] = []) -> Proofread {
+  /// `ignored`. The draft is held against `reports` too.
+  package func proofread(
+    _ draft: Draft, ignoring ignored: [IgnoredFinding] = [], against reports: RestingReports = RestingReports()
+  ) -> Proofread {
     let comments = SuppressionComments(draft)
     let ignoreList = IgnoreList(ignored, in: draft.prose)
     var result = Proofread()
     var usedComments: Set<Int> = []
-    for mark in found(in: draft) {
+    for mark in found(in: draft, reports) {
       if let entry = comments.entry(for: mark.rule, at: mark.range) {
         usedComments.insert(entry)
       } else if let entry = ignoreList.entry(for: mark.rule, at: mark.range) {
@@ -57,11 +59,17 @@ package struct Proofreader: Sendable {
   }
 
   /// What the rules find, suppressed or not.
-  private func found(in draft: Draft) -> [Mark] {
+  private func found(in draft: Draft, _ reports: RestingReports) -> [Mark] {
     var marks: [Mark] = []
     for rule in rules {
       let description = type(of: rule).description
-      for finding in rule.check(draft, glossary) {
+      var findings = rule.check(draft, glossary)
+      if !reports.isEmpty, let rule = rule as? any ComparingRule {
+        // What the draft itself contradicts is marked once.
+        let marked = Set(findings.map(\.range))
+        findings += rule.check(draft, glossary, against: reports).filter { !marked.contains($0.range) }
+      }
+      for finding in findings {
         guard let severity = settings.severity(of: finding.kind, in: description) else { continue }
         marks.append(
           Mark(rule: description.id, group: description.group, severity: severity, finding: finding))

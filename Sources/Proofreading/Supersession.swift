@@ -49,7 +49,7 @@ package enum Supersession {
     private let ends: [UTF8Offset]
 
     init(_ marks: [Mark]) {
-      let spans = marks.flatMap { [$0.range] + $0.finding.related.map(\.range) }.sorted()
+      let spans = marks.flatMap(\.finding.ranges).sorted()
       starts = spans.map(\.start)
       var furthest = UTF8Offset.zero
       ends = spans.map { span in

@@ -20,11 +20,13 @@ package struct CheckedDraft: Sendable {
   package let suppressed: Int
   /// How many findings the baseline knows already.
   package let baselined: Int
+  /// The reports that findings may point to, by the names that related places give them.
+  package let reports: [String: CheckedDraft]
 
   /// A draft whose two paths are alike unless `openPath` is given.
   package init(
     path: String, openPath: String? = nil, foreignEncoding: String? = nil, source: SourceText, marks: [Mark],
-    word: WordMap? = nil, suppressed: Int = 0, baselined: Int = 0
+    word: WordMap? = nil, suppressed: Int = 0, baselined: Int = 0, reports: [String: CheckedDraft] = [:]
   ) {
     self.path = path
     self.openPath = openPath ?? path
@@ -35,6 +37,28 @@ package struct CheckedDraft: Sendable {
     self.word = word
     self.suppressed = suppressed
     self.baselined = baselined
+    self.reports = reports
+  }
+
+  /// The text that `place` is in: a report, or the draft itself.
+  func home(of place: RelatedPlace) -> CheckedDraft {
+    place.report.flatMap { reports[$0] } ?? self
+  }
+
+  /// Where `place`, which is in this text, stands: a line, or a paragraph of a Word file.
+  func title(_ place: RelatedPlace, _ language: ReportLanguage) -> String {
+    let line = source.lines.line(of: place.range.start) + 1
+    return word.map { language.title($0.place(of: place.range.start)) } ?? language.pick("第\(line)行", "line \(line)")
+  }
+
+  /// The reports that findings point to, by their names, each as `view` sees it.
+  func reportsInUse<View>(_ view: (CheckedDraft) -> View) -> [String: View] {
+    var views: [String: View] = [:]
+    for place in marks.flatMap(\.finding.related) {
+      guard let name = place.report, views[name] == nil, let report = reports[name] else { continue }
+      views[name] = view(report)
+    }
+    return views
   }
 
   /// The numbers of this draft alone.

@@ -14,13 +14,13 @@ package struct CheckstyleReport: Report {
 
   package func section(for draft: CheckedDraft) -> [UInt8] {
     let places = ReportPlaces(draft, in: .utf32)
-    var text = "  <file name=\"\(XMLText.escaped(ReportPath(draft).text))\">\n"
+    var text = "  <file name=\"\(MarkupText.escaped(ReportPath(draft).text))\">\n"
     for mark in draft.marks {
       let place = places.place(mark.range.start)
       text +=
         "    <error line=\"\(place.line)\" column=\"\(place.column)\" severity=\"\(mark.severity.checkstyleName)\""
       text +=
-        " message=\"\(XMLText.escaped(mark.finding.message))\" source=\"zhubi.\(mark.group.rawValue).\(mark.rule)\"/>\n"
+        " message=\"\(MarkupText.escaped(mark.finding.message))\" source=\"zhubi.\(mark.group.rawValue).\(mark.rule)\"/>\n"
     }
     return Array((text + "  </file>\n").utf8)
   }

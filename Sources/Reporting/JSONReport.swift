@@ -56,11 +56,20 @@ package struct JSONReport: Report {
 private struct DraftWriter {
   let draft: CheckedDraft
   let positions: PositionIndex
+  /// Writers of the ranges in reports.
+  let reports: [String: DraftWriter]
 
   init(_ draft: CheckedDraft) {
     self.draft = draft
     // A clean draft needs no positions, and most drafts of a large folder are clean.
     positions = PositionIndex(draft.marks.isEmpty ? SourceText("") : draft.source, in: .utf32)
+    reports = draft.reportsInUse { DraftWriter(report: $0) }
+  }
+
+  private init(report: CheckedDraft) {
+    draft = report
+    positions = PositionIndex(report.source, in: .utf32)
+    reports = [:]
   }
 
   func write(_ mark: Mark, to json: inout JSONWriter) {
@@ -76,8 +85,9 @@ private struct DraftWriter {
         for place in mark.finding.related {
           json.object { json in
             json.field("message", place.message)
-            json.field("path", draft.path)
-            write(place.range, to: &json)
+            let home = place.report.flatMap { reports[$0] } ?? self
+            json.field("path", home.draft.path)
+            home.write(place.range, to: &json)
           }
         }
       }

@@ -15,7 +15,7 @@ package struct JUnitReport: Report {
   package var separator: [UInt8] { [] }
 
   package func section(for draft: CheckedDraft) -> [UInt8] {
-    let path = XMLText.escaped(ReportPath(draft).text)
+    let path = MarkupText.escaped(ReportPath(draft).text)
     let places = ReportPlaces(draft, in: .utf32)
     // The format has no test that is neither passed nor failed: advice is left to the other formats' own levels.
     let count = draft.marks.count
@@ -26,7 +26,7 @@ package struct JUnitReport: Report {
     for mark in draft.marks {
       let place = places.place(mark.range.start)
       let name = "\(mark.rule) \(place.line):\(place.column)"
-      let message = XMLText.escaped(mark.finding.message)
+      let message = MarkupText.escaped(mark.finding.message)
       text += "    <testcase name=\"\(name)\" classname=\"\(path)\" time=\"0\">\n"
       text += "      <failure type=\"\(mark.severity.rawValue)\" message=\"\(message)\">"
       text += "\(path):\(place.line):\(place.column): \(message)</failure>\n    </testcase>\n"

@@ -42,8 +42,13 @@ struct ReportPlaces {
   /// The places in `draft`, columns counted in `encoding`.
   init(_ draft: CheckedDraft, in encoding: PositionEncoding) {
     // A clean draft needs no positions.
-    source = draft.source
-    positions = PositionIndex(draft.marks.isEmpty ? SourceText("") : draft.source, in: encoding)
+    self.init(in: draft.marks.isEmpty ? SourceText("") : draft.source, encoding)
+  }
+
+  /// The places in `source`, columns counted in `encoding`.
+  init(in source: SourceText, _ encoding: PositionEncoding) {
+    self.source = source
+    positions = PositionIndex(source, in: encoding)
   }
 
   /// Line and column of `offset`, from 1.

@@ -14,6 +14,7 @@ package struct ReviewdogReport: Report {
     let path = ReportPath(draft).text
     // The format counts columns in bytes.
     let places = ReportPlaces(draft, in: .utf8)
+    let reports = draft.reportsInUse { (ReportPath($0).text, ReportPlaces(in: $0.source, .utf8)) }
     var lines: [UInt8] = []
     for mark in draft.marks {
       var json = JSONWriter()
@@ -30,6 +31,7 @@ package struct ReviewdogReport: Report {
           for place in mark.finding.related {
             json.object { json in
               json.field("message", VisibleText.line(place.message))
+              let (path, places) = place.report.flatMap { reports[$0] } ?? (path, places)
               write(place.range, path, places, to: &json)
             }
           }

@@ -90,12 +90,23 @@ private struct SARIFResults {
   let path: ReportPath
   let places: ReportPlaces
   let ruleNumbers: [String: Int]
+  /// Writers of the places in reports.
+  let reports: [String: SARIFResults]
 
   init(_ draft: CheckedDraft, ruleNumbers: [String: Int]) {
     self.draft = draft
     self.ruleNumbers = ruleNumbers
     path = ReportPath(draft)
     places = ReportPlaces(draft, in: .utf32)
+    reports = draft.reportsInUse { SARIFResults(report: $0) }
+  }
+
+  private init(report: CheckedDraft) {
+    draft = report
+    ruleNumbers = [:]
+    path = ReportPath(report)
+    places = ReportPlaces(in: report.source, .utf32)
+    reports = [:]
   }
 
   func write(_ mark: Mark, fingerprint: String, to json: inout JSONWriter) {
@@ -124,7 +135,8 @@ private struct SARIFResults {
           json.field("id", number + 1)
           json.key("message")
           json.object { $0.field("text", place.message) }
-          writePlace(place.range, to: &json, snippet: nil)
+          let home = place.report.flatMap { reports[$0] } ?? self
+          home.writePlace(place.range, to: &json, snippet: nil)
         }
       }
     }

@@ -43,10 +43,11 @@ package struct TextReport: Report {
     guard !draft.marks.isEmpty else { return [] }
     let positions = PositionIndex(draft.source, in: .utf32)
     let groups = FindingGroups(draft, repetition)
+    let reports = draft.reportsInUse { ReportPlaces(in: $0.source, .utf32) }
     var text: [UInt8] = []
     for (number, mark) in draft.marks.enumerated() {
       guard let others = groups.others[number] else { continue }
-      text.append(contentsOf: entry(for: mark, and: others, in: draft, positions).utf8)
+      text.append(contentsOf: entry(for: mark, and: others, in: draft, positions, reports).utf8)
     }
     return text
   }
@@ -58,7 +59,8 @@ package struct TextReport: Report {
 
   /// What is said of `mark` and of `others` that are like it.
   private func entry(
-    for mark: Mark, and others: [Mark], in draft: CheckedDraft, _ positions: PositionIndex
+    for mark: Mark, and others: [Mark], in draft: CheckedDraft, _ positions: PositionIndex,
+    _ reports: [String: ReportPlaces]
   ) -> String {
     let start = positions.position(of: mark.range.start)
     let end = positions.position(of: mark.range.end)
@@ -79,13 +81,16 @@ package struct TextReport: Report {
     text += style.coloured(excerpt.underline, as: mark.severity) + "\n"
 
     for place in mark.finding.related {
+      let home = draft.home(of: place)
+      let near = LineExcerpt(place.range, in: home.source)
       let position = positions.position(of: place.range.start)
-      let near = LineExcerpt(place.range, in: draft.source)
-      let (line, column) = (position.line + 1, position.column + 1)
+      let (line, column) =
+        place.report.flatMap { reports[$0]?.place(place.range.start) } ?? (position.line + 1, position.column + 1)
       let there =
-        draft.word.map { language.title($0.place(of: place.range.start)) }
-        ?? language.pick("第 \(line) 行第 \(column) 列", "line \(line), column \(column)")
-      text += language.pick("  参看\(there)：", "  see \(there): ") + VisibleText.line(place.message)
+        (place.report == nil ? "" : "“\(VisibleText.line(home.openPath))”")
+        + (home.word.map { language.title($0.place(of: place.range.start)) }
+          ?? language.pick("第 \(line) 行第 \(column) 列", " line \(line), column \(column)"))
+      text += language.pick("  参看\(there)：", "  see \(there.drop { $0 == " " }): ") + VisibleText.line(place.message)
       text += near.marked.isEmpty ? "\n" : style.faint(" | ") + near.marked + "\n"
     }
     for fix in mark.finding.fixes {

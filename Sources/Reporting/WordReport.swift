@@ -37,9 +37,10 @@ package struct WordReport: Report {
       lines.append("\(language.title(place)): \(quotation(mark.range, draft))")
     }
     for related in mark.finding.related {
-      let there = language.title(word.place(of: related.range.start))
+      let home = draft.home(of: related)
+      let there = (related.report == nil ? "" : "“\(VisibleText.line(home.openPath))”") + home.title(related, language)
       lines.append(
-        language.pick("参看", "see ") + "\(there)：\(VisibleText.line(related.message))\(quotation(related.range, draft))")
+        language.pick("参看", "see ") + "\(there)：\(VisibleText.line(related.message))\(quotation(related.range, home))")
     }
     for fix in mark.finding.fixes {
       lines.append(

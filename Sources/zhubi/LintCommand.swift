@@ -78,6 +78,7 @@ struct LintCommand: Command {
     return LintChoice(
       selection: selection, glossaries: GlossaryChoice(arguments),
       config: arguments.text(LintOptions.config).map { FilePath($0) },
+      against: arguments.texts(LintOptions.against).map { FilePath($0) },
       settings: ConfigurationLayer(settings, folder: FilePath(".")), since: arguments.text(LintOptions.since),
       baselineUse: arguments.has(LintOptions.updateBaseline) ? .renew : .compare)
   }

@@ -5,7 +5,7 @@ import Reporting
 enum LintOptions {
   /// All of them.
   static let all = [
-    format, failOn, fix, diff, GlossaryChoice.option, config, baseline, updateBaseline, since, only, except,
+    format, failOn, fix, diff, GlossaryChoice.option, against, config, baseline, updateBaseline, since, only, except,
     minSeverity,
     include, exclude, stdinFilename, jobs, locale, ColourChoice.option, each, quiet, output,
   ]
@@ -16,6 +16,8 @@ enum LintOptions {
     "--fail-on", .choice(FailThreshold.allCases.map(\.rawValue)), help: "有这一级或更重的问题时，退出状态为 1（默认 error）")
   static let fix = CommandOption("--fix", .none, help: "就地改正可直接修改的问题，报告其余的问题")
   static let diff = CommandOption("--diff", .none, help: "不改文件，把可直接修改的内容写成补丁（git apply、patch 可用）")
+  static let against = CommandOption(
+    "--against", .text("REPORT"), help: "与所依据的报告 REPORT（文件或文件夹）核对数据、日期、姓名和名称；可写多次")
   static let config = CommandOption(
     "--config", .text("FILE"), help: "只用这个配置文件，不再从稿件所在的文件夹向上寻找 .zhubi.json")
   static let baseline = CommandOption("--baseline", .text("FILE"), help: "不报告基线 FILE 里已有的问题")

@@ -18,6 +18,8 @@ struct LintPlan {
   private let choice: LintChoice
   /// What is known of terms, by the files that it was read from.
   private var glossaries: [[[FilePath]]: Glossary] = [:]
+  /// The reports that drafts are checked against, by where they are.
+  private var reports: [[FilePath]: AgainstReports] = [:]
   /// What changed, by repository.
   private var changes: [FilePath: ChangedLines] = [:]
 
@@ -32,6 +34,7 @@ struct LintPlan {
     if choice.settings[.baseline] != nil {
       do { _ = try folderPlan(Configuration([choice.settings])) } catch { throw LintObstacle(any: error) }
     }
+    _ = try against([])
     var byFolder: [FilePath: FolderPlan] = [:]
     var seen: Set<ConfiguredIgnore> = []
     for file in files {
@@ -50,6 +53,7 @@ struct LintPlan {
         file: file, proofreader: plan.proofreader, ignores: plan.ignores.filter { $0.applies(to: path) })
       draft.baseline = plan.baseline.map { baselined(path, file, $0) }
       draft.changes = try changes(in: file, path)
+      draft.against = plan.against.applied(to: path)
       drafts.append(draft)
       ignores += plan.ignores.filter { seen.insert($0).inserted }
     }
@@ -59,6 +63,7 @@ struct LintPlan {
   private struct FolderPlan {
     let proofreader: Proofreader
     let ignores: [ConfiguredIgnore]
+    let against: AgainstReports
     let filter: DraftFilter
     let baseline: FilePath?
     let language: ReportLanguage?
@@ -75,7 +80,8 @@ struct LintPlan {
       baselines[baseline] = isNew ? Baseline() : try Baseline(reading: baseline)
     }
     return FolderPlan(
-      proofreader: proofreader, ignores: configuration.ignores, filter: DraftFilter(configuration), baseline: baseline,
+      proofreader: proofreader, ignores: configuration.ignores, against: try against(try configuration.reports()),
+      filter: DraftFilter(configuration), baseline: baseline,
       language: configuration.locale.flatMap { ReportLanguage(rawValue: $0) })
   }
 
@@ -102,6 +108,15 @@ struct LintPlan {
     return changes[repository]?[path].map { .some($0) } ?? .nothing
   }
 
+  /// The reports of settings in `paths` with those of the command line, read once for all drafts that share them.
+  private mutating func against(_ paths: [FilePath]) throws(LintObstacle) -> AgainstReports {
+    let paths = paths + choice.against
+    if let known = reports[paths] { return known }
+    let read = try AgainstReports(reading: paths)
+    reports[paths] = read
+    return read
+  }
+
   /// The glossary that settings make of `files` and `corpora`, read once for all drafts that share them.
   private mutating func glossary(_ files: [FilePath], corpora: [FilePath] = []) throws(LintObstacle) -> Glossary {
     if let known = glossaries[[corpora, files]] { return known }
@@ -123,6 +138,8 @@ struct LintChoice {
   let glossaries: GlossaryChoice
   /// The settings file to use instead of those that are found.
   let config: FilePath?
+  /// The reports that drafts are checked against, or folders of them.
+  let against: [FilePath]
   /// Settings that the command line gives itself.
   let settings: ConfigurationLayer
   /// The state that lines must have changed since; nil when all count.

@@ -105,7 +105,7 @@ package struct LintRun: Sendable {
       // A Word file is never changed.
       if mending != .offered, text.word == nil {
         // What the baseline holds was left as it is on purpose.
-        let mended = SafeFixes(to: source) { source in
+        let mended = MendedText(of: source) { source in
           let marks = planned.proofread(source).marks.filter { $0.severity >= leastSeverity }
           return planned.selection(marks, in: source).shown
         }
@@ -122,7 +122,8 @@ package struct LintRun: Sendable {
       let checked = CheckedDraft(
         path: planned.file.name, openPath: planned.file.openPath,
         foreignEncoding: text.encoding == .utf8 ? nil : text.encoding.rawValue, source: source,
-        marks: selection.shown, word: text.word, suppressed: result.suppressed.count, baselined: selection.baselined)
+        marks: selection.shown, word: text.word, suppressed: result.suppressed.count, baselined: selection.baselined,
+        reports: planned.against.texts)
       var totals = checked.totals
       totals.fixed = fixed
       return .success(

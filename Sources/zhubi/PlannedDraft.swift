@@ -14,6 +14,8 @@ package struct PlannedDraft: Sendable {
   package let ignores: [ConfiguredIgnore]
   /// The baseline, when there is one.
   package var baseline: BaselinedDraft?
+  /// The reports that it is checked against.
+  package var against = AgainstReports()
   /// What changed in the draft, when only that counts; `nothing` stands for a draft without changes.
   package var changes: Changes = .all
 
@@ -36,7 +38,8 @@ package struct PlannedDraft: Sendable {
 
   /// What is said of `source`, a state of the draft.
   func proofread(_ source: SourceText) -> Proofread {
-    proofreader.proofread(Draft(source, syntax: file.syntax), ignoring: ignores.map(\.finding))
+    proofreader.proofread(
+      Draft(source, syntax: file.syntax), ignoring: ignores.map(\.finding), against: against.reports)
   }
 
   /// Those of `marks` that are reported, and what became of the others.
@@ -77,7 +80,7 @@ package struct PlannedDraft: Sendable {
     // Which paragraphs of a Word file changed, git cannot say.
     case .some where file.isWord: return true
     case .some(let change):
-      return ([mark.range] + mark.finding.related.map(\.range)).contains { range in
+      return mark.finding.ranges.contains { range in
         change.touches((source.lines.line(of: range.start) + 1)...(source.lines.line(of: range.end) + 1))
       }
     }

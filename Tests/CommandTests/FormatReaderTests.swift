@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func checkstyle() throws {
-    try check("checkstyle", by: "checkstyle_reader.py", needs: [], severities: ["hint": "info"])
+    try check("checkstyle", by: "checkstyle_reader.py", needs: ["diff_cover"], severities: ["hint": "info"])
   }
 
   @Test func gitlab() throws {

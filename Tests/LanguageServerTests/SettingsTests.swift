@@ -20,12 +20,15 @@ import Workspace
 
   private func uri(_ path: String) -> DocumentURI { FileURI.uri(of: folder.path(path)) }
 
-  private func run(workspace: String? = "稿", options: String = "{}") async throws -> ServerRun {
+  private func run(
+    workspace: String? = "稿", options: String = "{}",
+    capabilities: String = #"{"textDocument":{"codeAction":{"codeActionLiteralSupport":{}}}}"#
+  ) async throws -> ServerRun {
     let run = ServerRun(settings: FileSettings())
     let folders = workspace.map { #"[{"uri":"\#(uri($0))","name":"稿"}]"# } ?? "null"
     try await run.initialize(
       """
-      {"capabilities":{"textDocument":{"codeAction":{"codeActionLiteralSupport":{}}}},"workspaceFolders":\(folders),
+      {"capabilities":\(capabilities),"workspaceFolders":\(folders),
       "initializationOptions":\(options)}
       """)
     return run
@@ -66,6 +69,21 @@ import Workspace
     try await run.client.wait { run.client.received.contains { $0["method"].string == "window/showMessage" } }
     let message = run.client.received.first { $0["method"].string == "window/showMessage" }
     #expect(message?["params"]["message"].string?.contains("第 2 行") == true)
+    #expect(try await run.shutDown() == 0)
+  }
+
+  @Test func draftsAreCheckedAgainstTheReportsOfTheSettings() async throws {
+    try folder.write("开头。\n全县共有标准化驿站128个。\n", to: "稿/报告.txt")
+    try folder.write(#"{"against": "报告.txt"}"#, to: "稿/.zhubi.json")
+    let run = try await run(
+      capabilities: #"{"textDocument":{"publishDiagnostics":{"relatedInformation":true}}}"#)
+    run.open("全县标准化驿站达到138个。\n", uri: uri("稿/甲.txt"))
+    let found = try await run.client.publication(1).diagnostics
+    #expect(found.map(\.code) == ["figure-conflict"])
+    #expect(found.first?.message == "“标准化驿站”在“报告.txt”里是128个，这里是138个")
+    let place = found.first?.relatedInformation?.first?.location
+    #expect(place?.uri == uri("稿/报告.txt"))
+    #expect(place?.range.start == Position(line: 1, character: 9))
     #expect(try await run.shutDown() == 0)
   }
 

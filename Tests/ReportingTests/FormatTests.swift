@@ -76,7 +76,7 @@ import Testing
     for report in [CheckstyleReport(), JUnitReport(timestamp: "2025-01-31T08:00:00")] as [any Report] {
       let text = report.text(CheckedDraft(path: nasty, "⟦一⟧", .error, nasty))
       #expect(!text.contains("\u{1B}") && !text.contains("\u{FFFE}") && !text.contains("<a b"))
-      #expect(text.contains("&lt;a b=&apos;&quot;&apos;&gt;&amp;&lt;U+0000&gt;"))
+      #expect(text.contains("&lt;a b=&#39;&quot;&#39;&gt;&amp;&lt;U+0000&gt;"))
     }
   }
 

@@ -68,6 +68,47 @@ import Workspace
     }
   }
 
+  /// What each profile makes of the findings whose weight it changes; all others keep that of the rule.
+  private static let weights: [Profile: [String: [String: String]]] = [
+    .official: [
+      "figure-form": [
+        "mixed": "warning", "percent": "warning", "year": "warning", "zero": "warning", "grouping": "warning",
+      ],
+      "unit-form": ["name": "warning", "symbol": "warning", "rate": "warning"],
+      "punctuation-width": ["width": "warning"],
+      "abbreviation": [
+        "twice": "warning", "early": "warning", "ignored": "warning", "full-again": "info", "unused": "info",
+      ],
+      "term-inconsistent": ["body": "warning", "person": "warning", "post": "warning"],
+      "ordinal-mark": ["arabic-comma": "warning"], "label-sequence": ["reference": "error"],
+      "slogan-members": ["order": "info"], "figure-range": ["multiplier": "info", "varying": "info"],
+      "figure-approximation": ["redundancy": "info"],
+    ],
+    .newspaper: [
+      "heading-sequence": ["gap": "info", "repetition": "info", "order": "info", "start": "info"],
+      "heading-level": ["inversion": "info", "form": "info"],
+      "label-sequence": ["sequence": "info", "reference": "info"],
+      "term-inconsistent": ["name": "warning", "body": "warning", "person": "warning", "post": "warning"],
+      "figure-form": ["mixed": "hint", "percent": "hint", "year": "hint", "zero": "hint", "width": "hint"],
+      "unit-form": ["name": "hint", "symbol": "hint"], "punctuation-width": ["width": "hint"],
+      "abbreviation": ["twice": "hint", "early": "hint", "ignored": "hint", "full-again": "off", "unused": "off"],
+      "ordinal-mark": ["arabic-comma": "off"], "figure-approximation": ["redundancy": "info"],
+    ],
+  ]
+
+  @Test(arguments: Profile.allCases)
+  func aProfileWeighsEveryRule(_ profile: Profile) throws {
+    try folder.write("{profile: \"\(profile.rawValue)\"}", to: ".zhubi.json")
+    let settings = try configuration(".").ruleSettings
+    let weights = try #require(Self.weights[profile])
+    for rule in RuleCatalogue.descriptions {
+      for kind in rule.kinds {
+        let level = RuleLevel(rawValue: weights[rule.id]?[kind.kind.name] ?? kind.severity.rawValue)
+        #expect(settings.severity(of: kind.kind, in: rule) == level?.severity, "\(rule.id) \(kind.kind.name)")
+      }
+    }
+  }
+
   @Test func ignoresAddUp() throws {
     try folder.write(
       #"{ignore: [{rule: "repeated-text", text: "推进推进", path: "a/*.md"}]}"#, to: ".zhubi.json")

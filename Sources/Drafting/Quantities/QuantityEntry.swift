@@ -36,6 +36,8 @@ package struct QuantityEntry: Sendable {
   package let scope: UInt16
   /// Whether the words give a level (达到, 为, 共有) and not what came in a time.
   package let isLevel: Bool
+  /// Whether it is a plan or a target, and no fact.
+  package let isPlanned: Bool
   /// Whether the subject begins with an action: 培训干部, 投入资金. Two such figures may be of two occasions.
   package let isAction: Bool
 }
@@ -54,13 +56,34 @@ package enum ReportSection: UInt8, Hashable, Sendable {
 
 /// Finds the entries of the ledger of a draft in one walk over its sentences.
 package struct QuantityEntryFinder {
+  /// What is looked for.
+  package enum Measure: Sendable {
+    /// Numbers of things with a unit: 驿站达到128个.
+    case amounts
+    /// How much something grew or fell, and what is a rate itself: 地区生产总值增长5.5%, 森林覆盖率达到24%. The keys of growths,
+    /// of falls and of rates differ from each other and from those of amounts.
+    case rates
+  }
+
+  /// Which statements count.
+  package enum Breadth: Sendable {
+    /// Facts that a draft can contradict itself in.
+    case facts
+    /// Plans and means (人均可支配收入) too: what two texts can be compared in.
+    case all
+  }
+
   private let draft: Draft
+  private let measure: Measure
+  private let breadth: Breadth
   private let ledger: QuantityLedger
   private let units: [UInt16]
 
   /// A finder for `draft`.
-  package init(_ draft: Draft) {
+  package init(_ draft: Draft, measure: Measure = .amounts, breadth: Breadth = .facts) {
     self.draft = draft
+    self.breadth = breadth
+    self.measure = measure
     ledger = draft.quantities
     units = draft.prose.units
   }
@@ -100,19 +123,27 @@ package struct QuantityEntryFinder {
     _ index: Int, in statement: QuantityStatement, section: ReportSection, _ units: UnsafeBufferPointer<UInt16>
   ) -> QuantityEntry? {
     let quantity = ledger.quantities[index]
-    guard quantity.kind == .amount, quantity.value > 0, section != .plan, !(quantity.isChinese && quantity.value < 20)
+    guard quantity.kind == (measure == .amounts ? .amount : .share), quantity.value > 0,
+      section != .plan || breadth == .all,
+      !(quantity.isChinese && quantity.value < 20)
     else { return nil }
     let clause = clauseTokens(before: index, in: statement)
     var time = QuantityEntry.Time.unsaid
     var isAsOf = false
+    var isPlanned = section == .plan
     let own = quantity.lead.lower
     for (place, token) in zip(clause.indices, clause) {
       let isOwn = token.range.lower >= own
       switch token.kind {
+      case .word(.planned) where breadth == .all: isPlanned = true
       case .word(.planned), .word(.among): return nil
+      // 人均可支配收入 is a name, 年均 is none.
+      case .word(.per) where breadth == .all && units[token.range.lower] == 0x4EBA: break
       case .word(.per), .word(.share), .word(.each), .word(.rest), .word(.base): if isOwn { return nil }
       case .word(.earlier):
         // 去年扩建后，编制床位为660张: what was last year is the building.
+        // 比上年增长: what the growth is measured by.
+        if measure == .rates, place > clause.startIndex, clause[place - 1].kind == .word(.than) { break }
         let next = place + 1 < clause.endIndex ? clause[place + 1].range.lower : own
         if isOwn || next - token.range.upper <= 2 { time = .relative(.earlier) }
       case .word(.current):
@@ -120,21 +151,24 @@ package struct QuantityEntryFinder {
         if case .year = time {} else { time = .relative(.current) }
       case .year(let year): time = .year(year)
       case .quantity(let other):
-        if ledger.quantities[other].kind == .time { time = .years }
+        // 过去一年 is the year before.
+        let stretch = ledger.quantities[other]
+        if stretch.kind == .time, !(stretch.value == 1 && time == .relative(.earlier)) { time = .years }
       default: break
       }
     }
     let lead = ledger.lead(of: index)
     for token in lead {
       switch token.kind {
-      case .word(.than), .word(.from), .word(.rate), .word(.change), .opaque: return nil
+      case .word(.than), .word(.rate), .word(.change): if measure == .amounts { return nil }
+      case .word(.from), .opaque: return nil
       default: break
       }
     }
     guard !Subperiod.stands(in: ProseRange(clauseStart(clause, quantity), quantity.range.lower), units) else {
       return nil
     }
-    return named(index, lead, When(time: time, isAsOf: isAsOf, section: section), units)
+    return named(index, lead, When(time: time, isAsOf: isAsOf, isPlanned: isPlanned, section: section), units)
   }
 
   /// The tokens of the clause of `index`, back to the comma before the last: time often stands in a clause of its own.
@@ -163,6 +197,7 @@ package struct QuantityEntryFinder {
   private struct When {
     let time: QuantityEntry.Time
     let isAsOf: Bool
+    let isPlanned: Bool
     let section: ReportSection
   }
 
@@ -171,6 +206,16 @@ package struct QuantityEntryFinder {
   ) -> QuantityEntry? {
     let quantity = ledger.quantities[index]
     guard var name = given(quantity.lead.lower, quantity.range.lower, lead, units) else { return nil }
+    if measure == .rates, name.upper == name.lower, name.change != nil {
+      // 地区生产总值达到128.6亿元，增长6.2%: the growth is of what was named before.
+      guard index > 0, ledger.quantities[index - 1].kind == .amount,
+        quantity.lead.lower - ledger.quantities[index - 1].range.upper <= 1,
+        let before = given(
+          ledger.quantities[index - 1].lead.lower, ledger.quantities[index - 1].range.lower,
+          ledger.lead(of: index - 1), units)
+      else { return nil }
+      (name.lower, name.upper, name.tokens) = (before.lower, before.upper, before.tokens)
+    }
     guard let scope = placed(&name, units) else { return nil }
     var subject = ProseRange(name.lower, name.upper)
     var otherKeys: [UInt64] = []
@@ -185,13 +230,19 @@ package struct QuantityEntryFinder {
       name.isLevel = true
       otherKeys = (3...noun.count).reversed().map { hash(ProseRange(noun.lower, noun.lower + $0), units).key }
     }
-    let (key, length) = hash(subject, units)
+    var (key, length) = hash(subject, units)
+    if measure == .rates {
+      guard let kind = rateKey(of: name, units) else { return nil }
+      key ^= kind
+      otherKeys = []
+    }
     guard length >= 2, length <= 22, !starts(subject.lower, subject.upper, with: Self.empty, units) else {
       return nil
     }
     return QuantityEntry(
       quantity: index, subject: subject, key: key, otherKeys: otherKeys, keyLength: length, time: when.time,
       section: when.section, isAsOf: when.isAsOf, scope: scope, isLevel: name.isLevel && !name.isGrowth,
+      isPlanned: when.isPlanned,
       isAction: name.isGrowth || starts(subject.lower, subject.upper, with: Self.actions, units))
   }
 
@@ -201,6 +252,8 @@ package struct QuantityEntryFinder {
     var tokens: ArraySlice<QuantityToken>
     var isLevel = false
     var isGrowth = false
+    /// Rise or fall, where a word of change stands behind the name.
+    var change: QuantityWord?
     /// Whether 该 stands before it: 该生产线年加工能力.
     var isThis = false
   }
@@ -218,7 +271,13 @@ package struct QuantityEntryFinder {
           guard isBareTotal(last.range, units) else { return name }
           name.isLevel = true
         case .level, .to, .sum, .current: name.isLevel = true
-        case .rise, .fall: if !name.isLevel { name.isGrowth = true }
+        case .rise, .fall:
+          if !name.isLevel { name.isGrowth = true }
+          name.change = word
+        case .change where measure == .rates:
+          name.change = Self.declines.contains(units[last.range.lower]) ? .fall : .rise
+        case .than where measure == .rates, .earlier where measure == .rates: break
+        case .rate where measure == .rates: return name
         case .about, .below, .above: break
         default: return nil
         }
@@ -234,6 +293,15 @@ package struct QuantityEntryFinder {
       }
     }
     return name
+  }
+
+  /// What tells the key of a rate apart from others of its subject; nil where the words are no name of a rate.
+  private func rateKey(of name: Name, _ units: UnsafeBufferPointer<UInt16>) -> UInt64? {
+    switch name.change {
+    case .rise?: 0x5851_F42D_4C95_7F2D
+    case .fall?: 0x1405_7B7E_F767_814F
+    default: name.upper > name.lower && units[name.upper - 1] == 0x7387 ? 0x2545_F491_4F6C_DD1D : nil
+    }
   }
 
   /// 共, 累计, 总数: words that add nothing to the name; 总投资 and 全长 are names.
@@ -330,6 +398,8 @@ package struct QuantityEntryFinder {
   private static let levelledPlaces = UnitSet("医学")
   /// Verbs that say that things are there.
   private static let existence = WordTable("建成 建有 设有 拥有 配有 配备 建立 组建 成立 开设 建起 创建")
+  /// 降幅, 跌幅, 减幅, 下降率.
+  private static let declines = UnitSet("降跌减下")
   private static let trailing = UnitSet("了已将均的等也又再就 “”")
   private static let leading = UnitSet("的了也并且而则，已共 “”")
   private static let dropped = UnitSet("的了“”‘’ 　")

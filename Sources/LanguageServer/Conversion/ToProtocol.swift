@@ -3,6 +3,7 @@
 import LanguageServerProtocol
 import Proofreading
 import ProseText
+import Workspace
 
 extension Diagnostic {
   /// The name under which the server's findings appear.
@@ -10,11 +11,22 @@ extension Diagnostic {
 
   /// `mark` in the document called `uri`, with what `client` knows of the optional members.
   ///
-  /// `positions` must hold its range and the ranges of the related places.
-  init(_ mark: Mark, uri: DocumentURI, positions: PositionTable, client: Client, manual: RuleManualLinks) {
-    let related = mark.finding.related.map { place in
-      RelatedInformation(
-        location: Location(uri: uri, range: positions[place.range]), message: VisibleText.line(place.message))
+  /// `positions` must hold its range and the ranges of the related places; those in other texts are looked up in
+  /// `reports`, and left out where a Word file holds them, for no editor could go there.
+  init(
+    _ mark: Mark, uri: DocumentURI, positions: PositionTable, reports: ReportFiles, client: Client,
+    manual: RuleManualLinks
+  ) {
+    let related = mark.finding.related.compactMap { place -> RelatedInformation? in
+      guard let name = place.report else {
+        return RelatedInformation(
+          location: Location(uri: uri, range: positions[place.range]), message: VisibleText.line(place.message))
+      }
+      guard let report = reports.texts[name], report.word == nil, let path = report.file.canonical else { return nil }
+      let there = PositionTable([place.range], in: report.source, client.encoding)
+      return RelatedInformation(
+        location: Location(uri: FileURI.uri(of: path.text), range: there[place.range]),
+        message: VisibleText.line(place.message))
     }
     self.init(
       range: positions[mark.range], severity: Severity(mark.severity), code: mark.rule,

@@ -50,10 +50,11 @@ struct Analyser: Sendable {
   func analyse(_ source: SourceText, as syntax: DraftSyntax, at path: String?) -> Analysis {
     let draft = Draft(source, syntax: syntax)
     // To follow links takes time, and is only needed where settings speak of files.
-    let needsFile = !settings.ignores.isEmpty || settings.baseline != nil
+    let needsFile =
+      !settings.ignores.isEmpty || settings.baseline != nil || !settings.reports.reports.isEmpty
     let file = needsFile ? path.flatMap { FilePath($0).canonical } : nil
     let ignored = settings.ignores.filter { $0.applies(to: file) }.map(\.finding)
-    var marks = proofreader.proofread(draft, ignoring: ignored).marks
+    var marks = proofreader.proofread(draft, ignoring: ignored, against: settings.reports.reports(for: file)).marks
     if let baseline = settings.baseline, let file { marks = baseline.removed(from: marks, in: source, at: file) }
     return Analysis(draft: draft, syntax: syntax, marks: marks, analyser: self)
   }

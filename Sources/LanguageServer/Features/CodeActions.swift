@@ -19,10 +19,12 @@ enum CodeActionFeature {
     let remedies = Remedies(analysis, at: place, wanted: KindFilter(parameters.context.only)).all
     let marks = Array(Set(remedies.flatMap(\.marks)))
     let positions = PositionTable(
-      marks.flatMap { [$0.range] + $0.finding.related.map(\.range) }, in: document.source, encoding)
+      marks.flatMap(\.finding.ranges), in: document.source, encoding)
     return remedies.map { remedy in
       let diagnostics = remedy.marks.map {
-        Diagnostic($0, uri: uri, positions: positions, client: snapshot.client, manual: snapshot.manual)
+        Diagnostic(
+          $0, uri: uri, positions: positions, reports: analysis.analyser.settings.reports, client: snapshot.client,
+          manual: snapshot.manual)
       }
       return shown(remedy, diagnostics, at: place, source: document.source, snapshot.client)
     }

@@ -35,9 +35,13 @@ enum DiagnosticsFeature {
     let (shown, firstHidden) = selection(of: analysis.marks)
     let noticed = firstHidden.map { [$0.range] } ?? []
     let positions = PositionTable(
-      shown.flatMap { [$0.range] + $0.finding.related.map(\.range) } + noticed, in: analysis.draft.source,
+      shown.flatMap(\.finding.ranges) + noticed, in: analysis.draft.source,
       client.encoding)
-    var diagnostics = shown.map { Diagnostic($0, uri: uri, positions: positions, client: client, manual: manual) }
+    var diagnostics = shown.map {
+      Diagnostic(
+        $0, uri: uri, positions: positions, reports: analysis.analyser.settings.reports, client: client,
+        manual: manual)
+    }
     if let firstHidden {
       diagnostics.append(
         Diagnostic(

@@ -134,37 +134,6 @@ private struct SameFixes {
   }
 }
 
-/// The safe fixes of a draft that can be made together.
-struct SafeFixes {
-  /// What they mend.
-  let marks: [Mark]
-  /// The changes.
-  let edits: EditSet
-
-  /// The first safe fix of each of `marks` that `admits`; of two that meet, the one before.
-  init(_ marks: [Mark], where admits: (EditSet) -> Bool = { _ in true }) {
-    var chosen: [(mark: Mark, edits: EditSet)] = []
-    for mark in marks {
-      guard let fix = mark.finding.fixes.first(where: { $0.safety == .safe }), admits(fix.edits) else { continue }
-      chosen.append((mark, fix.edits))
-    }
-    chosen.sort { ($0.edits.edits.first?.range ?? $0.mark.range) < ($1.edits.edits.first?.range ?? $1.mark.range) }
-    var kept: [Mark] = []
-    var edits: [TextEdit] = []
-    var end: UTF8Offset?
-    for (mark, set) in chosen {
-      guard let first = set.edits.first, let last = set.edits.last, end.map({ $0 < first.range.start }) ?? true else {
-        continue
-      }
-      kept.append(mark)
-      edits += set.edits
-      end = last.range.end
-    }
-    self.marks = kept
-    self.edits = EditSet(edits) ?? .empty
-  }
-}
-
 extension SourceRange {
   /// Whether the two meet: what is asked for may be a mere place at either end of a finding.
   fileprivate func touches(_ other: SourceRange) -> Bool {

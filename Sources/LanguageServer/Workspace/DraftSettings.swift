@@ -49,6 +49,8 @@ package struct DraftSettings: Sendable {
   package var glossaryFiles: [String] = []
   /// The paths of the folders with earlier reports, from which the server learns.
   package var corpora: [String] = []
+  /// The reports that drafts are checked against.
+  package var reports = ReportFiles()
   /// The paths of files, there or not, whose change makes these settings old.
   package var watchedFiles: [String] = []
   /// What is wrong with the settings, as sentences for people.

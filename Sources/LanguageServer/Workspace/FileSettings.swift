@@ -8,6 +8,8 @@ import Workspace
 package struct FileSettings: SettingsSource {
   /// Glossaries that were read, by their files; they are shared by all folders that name them.
   private let glossaries = Locked<[[String]: (stamps: [FileStamp?], known: Known)]>([:])
+  /// Reports that were read, by where they are.
+  private let reports = Locked<[[String]: (stamps: [FileStamp?], files: ReportFiles)]>([:])
   /// The glossary that holds everywhere, under those of settings.
   private let builtIn: @Sendable () -> Glossary
 
@@ -56,8 +58,13 @@ package struct FileSettings: SettingsSource {
     }
     settings.glossaryFiles = files.map(\.text)
     settings.corpora = corpora.map(\.text)
+    let reportPaths = attempt { () throws(ConfigurationProblems) in try configuration.reports() } ?? []
+    settings.reports = reports(reportPaths)
+    problems += settings.reports.problems.map(\.sentence)
     let candidates = folder?.existing.withParents.map { $0.appending(ConfigurationSearch.fileName.utf8).text } ?? []
-    settings.watchedFiles = candidates + settings.glossaryFiles + [baseline?.text].compactMap { $0 }
+    settings.watchedFiles =
+      candidates + settings.glossaryFiles + settings.reports.texts.keys.sorted()
+      + [baseline?.text].compactMap { $0 }
     settings.problems = problems
     settings.writableFile = folder.flatMap { Self.writableFile($0, search, workspace) }
     return settings
@@ -81,6 +88,18 @@ package struct FileSettings: SettingsSource {
     guard let workspace else { return nearest?.text }
     if let nearest, nearest.isInside(workspace.existing) { return nearest.text }
     return workspace.appending(ConfigurationSearch.fileName.utf8).text
+  }
+
+  /// The reports in `paths`, read anew only where a file changed.
+  private func reports(_ paths: [FilePath]) -> ReportFiles {
+    guard !paths.isEmpty else { return ReportFiles() }
+    let key = paths.map(\.text)
+    let found = DraftDiscovery(paths).drafts.map(\.openPath)
+    let stamps = found.map { FileStamp(of: $0) }
+    if let known = reports.withLock({ $0[key] }), known.stamps == stamps { return known.files }
+    let files = ReportFiles(reading: paths)
+    reports.withLock { $0[key] = (stamps, files) }
+    return files
   }
 
   /// What files say, as one and as it stands in them.

@@ -69,7 +69,8 @@ package struct GlossaryPage {
   private func count(of status: GlossaryEntry.Status) -> Int { entries.count { $0.status == status } }
 
   private var span: String {
-    years.map { "<span>用例 \($0.lowerBound)–\($0.upperBound) 年</span>" } ?? ""
+    years.map { $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+      .map { "<span>用例 \($0) 年</span>" } ?? ""
   }
 
   private func boxes(_ title: String, _ rows: [(id: String, name: String, count: Int)]) -> String {
@@ -88,19 +89,19 @@ package struct GlossaryPage {
   // MARK: Entries
 
   private func entry(_ entry: GlossaryEntry) -> String {
-    var text = "<article class=\"term s-\(entry.status.rawValue)\"><h3>\(HTMLText.escaped(entry.form))</h3>"
+    var text = "<article class=\"term s-\(entry.status.rawValue)\"><h3>\(MarkupText.escaped(entry.form))</h3>"
     text += "<div class=\"facts\">"
     for members in entry.memberLists {
-      text += "<ol class=\"members\">" + members.map { "<li>\(HTMLText.escaped($0))</li>" }.joined() + "</ol>"
+      text += "<ol class=\"members\">" + members.map { "<li>\(MarkupText.escaped($0))</li>" }.joined() + "</ol>"
     }
     let variants = entry.variants.map { variant in
-      HTMLText.escaped(variant.form) + (variant.uses > 0 ? " <small>\(variant.uses)次</small>" : "")
+      MarkupText.escaped(variant.form) + (variant.uses > 0 ? " <small>\(variant.uses)次</small>" : "")
     }
-    text += line("又作", variants) + line("不写作", entry.formsToAvoid.map { "<del>\(HTMLText.escaped($0))</del>" })
-    text += line("疑为", [entry.likelyForm].compactMap { $0 }.map { HTMLText.escaped($0) })
-    text += line("说明", entry.note.isEmpty ? [] : [HTMLText.escaped(entry.note)])
-    if !entry.example.isEmpty { text += "<p class=\"example\">\(HTMLText.escaped(entry.example))</p>" }
-    let source = entry.firstSource.map { ["\(HTMLText.escaped($0.path)) 第\($0.line)行"] } ?? []
+    text += line("又作", variants) + line("不写作", entry.formsToAvoid.map { "<del>\(MarkupText.escaped($0))</del>" })
+    text += line("疑为", [entry.likelyForm].compactMap { $0 }.map { MarkupText.escaped($0) })
+    text += line("说明", entry.note.isEmpty ? [] : [MarkupText.escaped(entry.note)])
+    if !entry.example.isEmpty { text += "<p class=\"example\">\(MarkupText.escaped(entry.example))</p>" }
+    let source = entry.firstSource.map { ["\(MarkupText.escaped($0.path)) 第\($0.line)行"] } ?? []
     text += line("首见", source)
     let uses = entry.documents > 0 ? "\(entry.uses)次，见于\(entry.documents)篇" : "未见于语料"
     text += "</div><div class=\"use\">\(chart(entry))<p>\(uses)<br><small>\(entry.status.word)</small></p></div>"

@@ -110,7 +110,7 @@ package struct HTMLReport: Report {
   private func box(_ id: String, _ title: String, _ count: String?) -> String {
     let count = count.map { " <small>\($0)</small>" } ?? ""
     return
-      "<label class=\"f-\(id)\"><input type=\"checkbox\" id=\"f-\(id)\" checked> \(HTMLText.escaped(title))\(count)</label>\n"
+      "<label class=\"f-\(id)\"><input type=\"checkbox\" id=\"f-\(id)\" checked> \(MarkupText.escaped(title))\(count)</label>\n"
   }
 
   /// What is unticked is neither noted nor marked; a rule without findings has no box.

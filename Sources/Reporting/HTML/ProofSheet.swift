@@ -21,7 +21,7 @@ struct ProofSheet {
 
   /// The draft in the list of drafts.
   var entry: String {
-    let path = HTMLText.escaped(draft.openPath)
+    let path = MarkupText.escaped(draft.openPath)
     guard !draft.marks.isEmpty else {
       return "<li>\(path) <small>\(language.pick("没有发现问题", "no findings"))</small></li>\n"
     }
@@ -33,7 +33,7 @@ struct ProofSheet {
   var article: String {
     guard !draft.marks.isEmpty else { return "" }
     var text = "<article id=\"\(prefix)\" aria-labelledby=\"\(prefix)-h\">\n"
-    text += "<h2 id=\"\(prefix)-h\">\(HTMLText.escaped(draft.openPath))</h2>\n"
+    text += "<h2 id=\"\(prefix)-h\">\(MarkupText.escaped(draft.openPath))</h2>\n"
     let spans = spans()
     var next = 0
     var active: [Span] = []
@@ -72,7 +72,7 @@ struct ProofSheet {
     var spans: [Span] = []
     for (number, mark) in draft.marks.enumerated() {
       spans.append(Span(range: mark.range, mark: number, related: nil))
-      for (place, related) in mark.finding.related.enumerated() {
+      for (place, related) in mark.finding.related.enumerated() where related.report == nil {
         spans.append(Span(range: related.range, mark: number, related: place))
       }
     }
@@ -84,7 +84,7 @@ struct ProofSheet {
   }
 
   private func row(_ line: Int, _ content: SourceRange, _ active: [Span], _ more: String) -> String {
-    let number = draft.word.map { HTMLText.escaped(language.title($0.place(of: content.start))) } ?? "\(line + 1)"
+    let number = draft.word.map { MarkupText.escaped(language.title($0.place(of: content.start))) } ?? "\(line + 1)"
     let isWord = draft.word == nil ? "" : " word"
     var text = "<div class=\"row\(more)\(isWord)\"><span class=\"line\">\(number)</span>"
     text += "<p>\(markedText(content, active))</p>"
@@ -113,7 +113,7 @@ struct ProofSheet {
       let covering = active.filter { $0.range.overlaps(piece) }
       text += covering.map { open($0, isFirst: max($0.range.start, content.start) == start && startsHere($0, content)) }
         .joined()
-      text += HTMLText.escaped(draft.source[piece])
+      text += MarkupText.escaped(draft.source[piece])
       text += String(repeating: "</span>", count: covering.count)
       for span in covering where span.range.end == end || (end == content.end && span.range.end > end) {
         text += reference(span)
@@ -156,32 +156,34 @@ struct ProofSheet {
 
   private func note(_ number: Int) -> String {
     let mark = draft.marks[number]
-    let quotation = HTMLText.escaped(short(mark.range))
+    let quotation = MarkupText.escaped(short(mark.range))
     var text = "<li id=\"\(prefix)-n\(number + 1)\" class=\"note \(mark.severity.rawValue) r-\(mark.rule)\">"
     text +=
       "<a class=\"num\" href=\"#\(prefix)-m\(number + 1)\" aria-label=\"\(language.pick("看原文", "see the text"))：\(quotation)\">"
-    text += "\(number + 1)</a> <b>\(language.title(mark.severity))</b> \(HTMLText.escaped(mark.finding.message))"
+    text += "\(number + 1)</a> <b>\(language.title(mark.severity))</b> \(MarkupText.escaped(mark.finding.message))"
     for (place, related) in mark.finding.related.enumerated() {
-      text += "<span class=\"see\"><a href=\"#\(prefix)-p\(number + 1)-\(place + 1)\">\(title(related.range.start))</a>"
-      text += " \(HTMLText.escaped(related.message)) <q>\(HTMLText.escaped(short(related.range)))</q></span>"
+      let home = draft.home(of: related)
+      let there = MarkupText.escaped(home.title(related, language))
+      text += "<span class=\"see\">"
+      // A report is no part of the page: its name says where to look.
+      text +=
+        related.report == nil
+        ? "<a href=\"#\(prefix)-p\(number + 1)-\(place + 1)\">\(there)</a>"
+        : "<cite>\(MarkupText.escaped(home.openPath))</cite> \(there)"
+      text +=
+        " \(MarkupText.escaped(related.message)) <q>\(MarkupText.escaped(short(related.range, in: home)))</q></span>"
     }
     for fix in mark.finding.fixes {
       let label = fix.safety == .safe ? language.pick("可改", "fix") : language.pick("可考虑", "consider")
-      text += "<span class=\"fix\">\(label)：\(HTMLText.escaped(fix.title))</span>"
+      text += "<span class=\"fix\">\(label)：\(MarkupText.escaped(fix.title))</span>"
     }
-    let name = names[mark.rule].map { "\(HTMLText.escaped($0)) · " } ?? ""
+    let name = names[mark.rule].map { "\(MarkupText.escaped($0)) · " } ?? ""
     return text + "<small>\(name)\(mark.rule)</small></li>"
   }
 
-  private func title(_ offset: UTF8Offset) -> String {
-    let line = draft.source.lines.line(of: offset) + 1
-    return draft.word.map { HTMLText.escaped(language.title($0.place(of: offset))) }
-      ?? language.pick("第\(line)行", "line \(line)")
-  }
-
   /// The text of `range`, cut to what a note has room for.
-  private func short(_ range: SourceRange) -> String {
-    let text = draft.source[range].split(whereSeparator: \.isNewline).joined(separator: " ")
+  private func short(_ range: SourceRange, in home: CheckedDraft? = nil) -> String {
+    let text = (home ?? draft).source[range].split(whereSeparator: \.isNewline).joined(separator: " ")
     return text.count > 30 ? text.prefix(28) + "……" : text
   }
 }

@@ -88,6 +88,11 @@ package struct Configuration: Sendable {
     try existingPaths(of: .corpus, title: "语料")
   }
 
+  /// The reports that drafts are checked against, and folders of them.
+  package func reports() throws(ConfigurationProblems) -> [FilePath] {
+    try existingPaths(of: .against, title: "报告")
+  }
+
   /// The file of the baseline, which need not exist; nil when none is named.
   package func baseline() throws(ConfigurationProblems) -> FilePath? {
     guard let found = value(of: .baseline), let text = found.entry.node.text else { return nil }
@@ -100,6 +105,7 @@ package struct Configuration: Sendable {
   package func checkFiles() throws(ConfigurationProblems) {
     _ = try glossaries()
     _ = try corpora()
+    _ = try reports()
     _ = try baseline()
   }
 
@@ -125,7 +131,8 @@ package struct Configuration: Sendable {
     guard let boundary = layer.boundary else { return }
     let real = path.canonical ?? (path.folder.canonical ?? path.folder).appending(path.lastComponent)
     guard !real.isInside(boundary.canonical ?? boundary) else { return }
-    let remedy = key == .baseline ? "“--baseline”" : key == .glossary ? "“--glossary”" : "自己的设置"
+    let remedy =
+      key == .baseline ? "“--baseline”" : key == .glossary ? "“--glossary”" : key == .against ? "“--against”" : "自己的设置"
     throw problem(node, in: layer, key, "“\(path.text)”在工作区“\(boundary.shown)”之外，不会读取；请移到里面，或改用\(remedy)写明")
   }
 

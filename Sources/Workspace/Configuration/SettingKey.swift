@@ -8,6 +8,8 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case glossary
   /// Folders with earlier reports.
   case corpus
+  /// Reports that the drafts are checked against.
+  case against
   /// Levels of rules.
   case rules
   /// More about single rules.
@@ -34,7 +36,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
   package var shape: SettingShape {
     switch self {
     case .profile: .choice(Profile.names)
-    case .glossary, .corpus, .include, .exclude: .oneOrMore(.text)
+    case .glossary, .corpus, .against, .include, .exclude: .oneOrMore(.text)
     case .rules: .table(RuleCatalogue.descriptions.map { Self.level(of: $0) })
     case .options: .table(RuleCatalogue.descriptions.map { Self.options(of: $0) })
     case .ignore: .list(Self.ignoredFinding)
@@ -53,6 +55,10 @@ package enum SettingKey: String, CaseIterable, Sendable {
         "词库文件，补充内置词库，后面的优先；相对于本文件",
         "Glossary files that add to the built-in one, later ones first; relative to this file")
     case .corpus: LocalizedHelp("存放历年报告的文件夹；相对于本文件", "Folders with earlier reports; relative to this file")
+    case .against:
+      LocalizedHelp(
+        "稿件所依据的报告（文件或文件夹）：数据、日期、姓名和名称与之核对；相对于本文件",
+        "Reports, or folders of them, that figures, dates and names are checked against; relative to this file")
     case .rules:
       LocalizedHelp("各条规则的级别：off、hint、info、warning、error", "The level of each rule: off, hint, info, warning, error")
     case .options:

@@ -29,6 +29,7 @@ package enum SettingSample {
     case .profile: "\"official\""
     case .glossary: "[\"词库/本地.tsv\"]"
     case .corpus: "[\"历年报告\"]"
+    case .against: "[\"报告/2025年工作报告.docx\"]"
     case .rules: "{}"
     case .options: "{\"ordinal-mark\": {\"arabic-comma\": \"off\"}, \"repeated-text\": {\"allow\": [\"看看\"]}}"
     case .include: "[\"稿件/**\"]"

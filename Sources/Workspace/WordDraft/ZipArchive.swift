@@ -35,9 +35,12 @@ package struct ZipArchive: Sendable {
       throw bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) ? .oldOrLocked : .notAnArchive
     }
     guard let end = Self.directoryEnd(bytes) else { throw .damaged("压缩包不完整") }
-    let count = Int(bytes.little16(end + 10))
+    var count = Int(bytes.little16(end + 10))
     var at = Int(bytes.little32(end + 16))
-    guard count != 0xFFFF, at != 0xFFFF_FFFF else { throw .damaged("不支持的压缩包格式 ZIP64") }
+    if count == 0xFFFF || at == 0xFFFF_FFFF {
+      guard let large = Self.largeDirectory(bytes, before: end) else { throw .damaged("压缩包目录") }
+      (count, at) = large
+    }
     guard count <= Self.entryLimit else { throw .tooLarge("\(count) 个文件") }
     var entries: [Entry] = []
     var numbers: [String: Int] = [:]
@@ -76,7 +79,7 @@ package struct ZipArchive: Sendable {
 
   /// The bytes of `entry` as they are stored.
   func packedBytes(of entry: Entry) -> ArraySlice<UInt8>? {
-    guard entry.offset + 30 <= bytes.count, bytes.little32(entry.offset) == 0x0403_4B50 else { return nil }
+    guard entry.offset <= bytes.count - 30, bytes.little32(entry.offset) == 0x0403_4B50 else { return nil }
     let start =
       entry.offset + 30 + Int(bytes.little16(entry.offset + 26)) + Int(bytes.little16(entry.offset + 28))
     guard start <= bytes.count, entry.packedSize <= bytes.count - start else { return nil }
@@ -93,6 +96,30 @@ package struct ZipArchive: Sendable {
     return nil
   }
 
+  /// How many files there are and where the directory begins, by the record of ZIP64 that stands before `end`. Writers use
+  /// it for archives of any size.
+  private static func largeDirectory(_ bytes: [UInt8], before end: Int) -> (count: Int, start: Int)? {
+    guard end >= 20, bytes.little32(end - 20) == 0x0706_4B50,
+      let record = bytes.little64(end - 12), record + 56 <= end, bytes.little32(record) == 0x0606_4B50,
+      let count = bytes.little64(record + 32), let start = bytes.little64(record + 48), start <= record
+    else { return nil }
+    return (count, start)
+  }
+
+  /// The numbers of eight bytes that the extra field of ZIP64 in `field` holds.
+  private static func largeNumbers(_ bytes: [UInt8], in field: Range<Int>) -> [Int] {
+    var at = field.lowerBound
+    while at + 4 <= field.upperBound {
+      let end = at + 4 + Int(bytes.little16(at + 2))
+      guard end <= field.upperBound else { return [] }
+      if bytes.little16(at) == 1 {
+        return stride(from: at + 4, through: end - 8, by: 8).compactMap { bytes.little64($0) }
+      }
+      at = end
+    }
+    return []
+  }
+
   /// The entry of the directory at `at`, and where the next one begins.
   private static func entry(_ bytes: [UInt8], at: Int, before end: Int) -> (Entry, Int)? {
     guard at + 46 <= end, bytes.little32(at) == 0x0201_4B50 else { return nil }
@@ -100,10 +127,18 @@ package struct ZipArchive: Sendable {
     let next = nameEnd + Int(bytes.little16(at + 30)) + Int(bytes.little16(at + 32))
     guard next <= end else { return nil }
     let rawName = Array(bytes[at + 46..<nameEnd])
+    // Of size, packed size and place, those that four bytes do not hold stand in the extra field, in this order.
+    var large = largeNumbers(bytes, in: nameEnd..<nameEnd + Int(bytes.little16(at + 30)))[...]
+    var numbers: [Int] = []
+    for place in [24, 20, 42] {
+      let small = Int(bytes.little32(at + place))
+      guard let number = small == 0xFFFF_FFFF ? large.popFirst() : small else { return nil }
+      numbers.append(number)
+    }
     let entry = Entry(
       name: String(decoding: rawName, as: UTF8.self), rawName: rawName, flags: bytes.little16(at + 8),
-      method: bytes.little16(at + 10), checksum: bytes.little32(at + 16), packedSize: Int(bytes.little32(at + 20)),
-      size: Int(bytes.little32(at + 24)), offset: Int(bytes.little32(at + 42)))
+      method: bytes.little16(at + 10), checksum: bytes.little32(at + 16), packedSize: numbers[1],
+      size: numbers[0], offset: numbers[2])
     return (entry, next)
   }
 }
@@ -128,6 +163,12 @@ extension [UInt8] {
   /// The number in two bytes at `at`, the lower one first.
   func little16(_ at: Int) -> UInt16 {
     UInt16(self[at]) | UInt16(self[at + 1]) << 8
+  }
+
+  /// The number in eight bytes at `at`, the lowest one first; nil where it is no size that could be.
+  func little64(_ at: Int) -> Int? {
+    guard at >= 0, at + 8 <= count, self[at + 7] < 0x40 else { return nil }
+    return Int(little32(at)) | Int(little32(at + 4)) << 32
   }
 
   /// The number in four bytes at `at`, the lowest one first.

@@ -44,6 +44,30 @@ import Testing
     #expect(whole.paths == ["a.docx"])
   }
 
+  @Test(.enabled(if: WordTools.python.isExpected))
+  func noOptionChangesAWordFile() throws {
+    try WordTools.makeSample("a.docx", in: folder)
+    try folder.write("各村继续推进推进改厕工作。\n", to: "b.txt")
+    let path = folder.path("a.docx")
+    let old = Date(timeIntervalSince1970: 1_000_000_000)
+    try FileManager.default.setAttributes([.modificationDate: old, .posixPermissions: 0o640], ofItemAtPath: path)
+    let before = try Data(contentsOf: URL(filePath: path))
+    let fixable = try CommandRun(["lint", "--format", "json", "a.docx"], in: folder).text
+    #expect(fixable.contains(#""safe": true"#), "there is something that --fix would change in a file of text")
+    for arguments in [["--fix", "a.docx"], ["--fix", "."], ["--diff", "a.docx"], ["--fix", "--format", "json"]] {
+      let run = try CommandRun(["lint"] + arguments, in: folder)
+      #expect(run.status == 1, "\(arguments): what is wrong is still reported")
+      #expect(try Data(contentsOf: URL(filePath: path)) == before, "\(arguments)")
+      let facts = try FileManager.default.attributesOfItem(atPath: path)
+      #expect(facts[.modificationDate] as? Date == old && facts[.posixPermissions] as? Int == 0o640, "\(arguments)")
+    }
+    #expect(try String(contentsOfFile: folder.path("b.txt"), encoding: .utf8) == "各村继续推进改厕工作。\n")
+    #expect(Set(try FileManager.default.contentsOfDirectory(atPath: folder.path)) == ["a.docx", "b.txt"])
+    let over = try CommandRun(["lint", "--format", "docx", "--output", "a.docx", "a.docx"], in: folder)
+    #expect(over.status == 2)
+    #expect(try Data(contentsOf: URL(filePath: path)) == before, "the copy may not take the place of the draft")
+  }
+
   @Test(.enabled(if: WordTools.areExpected))
   func agreesWithLibreOffice() throws {
     try WordTools.makeSample("a.docx", in: folder)

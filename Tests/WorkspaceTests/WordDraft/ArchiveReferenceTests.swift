@@ -25,6 +25,35 @@ import Testing
   }
 
   @Test(.enabled(if: python.isExpected))
+  func unpacksWhatPythonPackedAsZIP64() throws {
+    let folder = try TemporaryFolder()
+    let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Scripts/pack_large.py")
+    let run = try Self.python.run([script.path, folder.path])
+    #expect(run.status == 0, "\(run.text)")
+    for name in ["forced.zip", "directory.zip"] {
+      let bytes = Array(try Data(contentsOf: URL(filePath: folder.path(name))))
+      let archive = try ZipArchive(bytes)
+      #expect(archive.entries.map(\.name) == ["a.xml", "目录/b.xml"])
+      for entry in archive.entries {
+        #expect(try archive.contents(of: entry) == Array(String(repeating: entry.name, count: 500).utf8), "\(name)")
+      }
+      // What was read can be written again in the plain form.
+      var writer = ZipWriter()
+      for entry in archive.entries { writer.add(entry, of: archive) }
+      #expect(try ZipArchive(writer.finished()).entries.map(\.size) == archive.entries.map(\.size))
+      // No cut and no changed byte may do harm.
+      for length in stride(from: 4, to: bytes.count, by: 7) { _ = try? ZipArchive(Array(bytes.prefix(length))) }
+      for at in stride(from: bytes.count - 220, to: bytes.count, by: 1) {
+        var damaged = bytes
+        damaged[at] ^= 0xFF
+        guard let archive = try? ZipArchive(damaged) else { continue }
+        for entry in archive.entries { _ = try? archive.contents(of: entry) }
+      }
+    }
+  }
+
+  @Test(.enabled(if: python.isExpected))
   func writesWhatPythonUnpacks() throws {
     let folder = try TemporaryFolder()
     var writer = ZipWriter()

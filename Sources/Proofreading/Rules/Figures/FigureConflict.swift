@@ -12,12 +12,13 @@ package struct FigureConflict: Rule {
     explanation: Bilingual(
       """
       同一事项、同一单位、同一时间的数据在稿中出现两次而数值不同。写法不同（1.2万与12000）、四舍五入、“约、超、近”之内的出入不提示；去年与今年、计划与结果、一期与二期、其中的一部分、\
-      不同地方以及两次活动的数据不相比。
+      不同地方以及两次活动的数据不相比。用 --against 或设置写明稿件所依据的报告时，数据、增长率和日期也与报告核对。
       """,
       """
       One thing, unit and time with two values in one draft. Other writings of one value, rounding and what 约 or 超 allow \
       are accepted; last year and this, plan and result, first and second stage, parts, other places and two occasions are \
-      not compared.
+      not compared. Where --against or the settings name the reports that a draft rests on, figures, rates of growth and dates \
+      are held against them too.
       """),
     source: "practice",
     kinds: [RuleDescription.Kind(value, .warning)],
@@ -30,7 +31,8 @@ package struct FigureConflict: Rule {
       .right("全县共有党支部120个，其中机关党支部36个。"),
     ])
 
-  private static let value = FindingKind("value")
+  /// The kind of all findings.
+  static let value = FindingKind("value")
 
   /// The rule.
   package init() {}
@@ -61,7 +63,7 @@ package struct FigureConflict: Rule {
         // 25个村有20个: within a sentence two figures are of two things.
         guard draft.sentence(at: other.range.lower)?.range.contains(quantity.range.lower) != true,
           isReport || quantity.range.lower - other.range.upper < Self.reach, areComparable(earlier, entry),
-          let judged = Agreement(other, quantity)
+          let judged = FigureAgreement(other, quantity)
         else { continue }
         switch judged {
         case .same: agrees = true
@@ -107,46 +109,5 @@ package struct FigureConflict: Rule {
     return Finding(
       Self.value, at: draft.prose.sourceRange(of: second.numeral), "“\(subject)”前面是\(before)，这里是\(now)",
       related: [RelatedPlace(draft.prose.sourceRange(of: first.range), "前面是\(before)")])
-  }
-}
-
-/// Whether two figures of one thing agree.
-private enum Agreement {
-  case same, different
-  /// Too far apart to be of one thing.
-  case unrelated
-
-  /// Nil for figures in units that cannot be compared.
-  init?(_ left: Quantity, _ right: Quantity) {
-    guard let leftUnit = left.unit, let rightUnit = right.unit, leftUnit.isConvertible(to: rightUnit) else {
-      return nil
-    }
-    let leftScale = Double(leftUnit.scale.numerator) / Double(leftUnit.scale.denominator)
-    let rightScale = Double(rightUnit.scale.numerator) / Double(rightUnit.scale.denominator)
-    let (a, b) = (left.amount * leftScale, right.amount * rightScale)
-    let slack = max(left.halfStep * leftScale, right.halfStep * rightScale)
-    let isExact = left.precision == .exact && right.precision == .exact
-    let rounding = left.lastDigitPower == right.lastDigitPower && isExact ? 1e-9 * a : slack
-    if abs(a - b) <= rounding * 1.000_001 {
-      self = .same
-    } else if Self.allows(left.precision, a, b, step: left.halfStep * 2 * leftScale)
-      || Self.allows(right.precision, b, a, step: right.halfStep * 2 * rightScale)
-    {
-      self = .same
-    } else {
-      let ratio = max(a, b) / min(a, b)
-      let isPower = [10, 100, 1000, 1e4, 1e8].contains { abs(ratio / $0 - 1) < 0.02 }
-      self = ratio <= 2.5 || isPower ? .different : .unrelated
-    }
-  }
-
-  /// Whether a figure `bound` that is given with `precision` allows the value `other`.
-  private static func allows(_ precision: Quantity.Precision, _ bound: Double, _ other: Double, step: Double) -> Bool {
-    switch precision {
-    case .exact: false
-    case .about: abs(other - bound) <= bound * 0.08
-    case .below: other <= bound * 1.0001 && other >= bound * 0.85
-    case .above: other >= bound * 0.9999 && other <= bound + max(step, bound * 0.06)
-    }
   }
 }

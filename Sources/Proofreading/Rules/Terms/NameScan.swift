@@ -32,9 +32,13 @@ struct NameScan {
 
   // MARK: Names of places
 
-  /// Names whose last two characters before the class word differ by one that looks or sounds alike.
-  func slipsOfNames() -> [NearName] {
-    // The class word and the two characters before it; the count, and the first place.
+  /// The class words with the two characters before them, in the order of their first places: how often each stands, and
+  /// where first.
+  func names() -> [(count: Int, range: ProseRange)] {
+    counted().values.sorted { $0.range.lower < $1.range.lower }
+  }
+
+  private func counted() -> [UInt64: (count: Int, range: ProseRange)] {
     var names: [UInt64: (count: Int, range: ProseRange)] = [:]
     for at in places.ends {
       guard let length = classLength(endingAt: at), at + 1 - length - 2 >= 0 else { continue }
@@ -42,6 +46,12 @@ struct NameScan {
       guard units[range.lower].isHan, units[range.lower + 1].isHan else { continue }
       names[key(range), default: (0, range)].count += 1
     }
+    return names
+  }
+
+  /// Names whose last two characters before the class word differ by one that looks or sounds alike.
+  func slipsOfNames() -> [NearName] {
+    let names = counted()
     guard names.values.contains(where: { $0.count >= Self.least }) else { return [] }
     // By the class word and one of the two characters.
     var byPart: [UInt64: [(count: Int, range: ProseRange)]] = [:]
@@ -68,6 +78,11 @@ struct NameScan {
   private func classLength(endingAt at: Int) -> Int? {
     if Self.classes.contains(UInt32(units[max(0, at - 1)]) << 16 | UInt32(units[at])) { return 2 }
     switch units[at] {
+    // 城乡, 乡村 and 乡镇 name no place.
+    case 0x4E61 where units[max(0, at - 1)] == 0x57CE: return nil
+    case 0x6751 where units[max(0, at - 1)] == 0x4E61: return nil
+    case 0x9547 where units[max(0, at - 1)] == 0x4E61: return nil
+    case 0x4E61 where at + 1 < units.count && (units[at + 1] == 0x6751 || units[at + 1] == 0x9547): return nil
     case 0x9547, 0x4E61, 0x6751: return 1
     default: return nil
     }

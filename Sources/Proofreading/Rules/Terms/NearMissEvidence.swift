@@ -38,7 +38,7 @@ struct NearMissEvidence {
   }
 
   /// The pairs of characters that the difference makes, within `range`.
-  private static func pairs(of difference: NearMissIndex.Difference, within range: ProseRange) -> [ProseRange] {
+  static func pairs(of difference: NearMissIndex.Difference, within range: ProseRange) -> [ProseRange] {
     let starts: [Int]
     switch difference {
     case .other(let at), .extra(let at): starts = [at - 1, at]

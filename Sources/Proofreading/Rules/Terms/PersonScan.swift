@@ -13,9 +13,10 @@ struct PersonScan {
   }
 
   /// A person behind a post.
-  private struct Mention {
+  struct Mention {
     /// The post with 副 where it has it.
     let post: ProseRange
+    /// Whether 副 stands before it.
     let isDeputy: Bool
     /// The name, three characters.
     let name: ProseRange
@@ -23,7 +24,8 @@ struct PersonScan {
 
   private let draft: Draft
   private let units: UnsafeBufferPointer<UInt16>
-  private let mentions: [Mention]
+  /// All of them, in the order of the text.
+  let mentions: [Mention]
 
   /// A scan of `draft`, whose units are `units`, at `places` of it.
   init(_ draft: Draft, units: UnsafeBufferPointer<UInt16>, _ places: NamePlaces) {

@@ -10,13 +10,15 @@ package struct TermInconsistent: Rule {
     name: Bilingual("同一名称写法不一", "One name written in two ways"),
     explanation: Bilingual(
       """
-      本稿反复加引号的名称有一处多一字、少一字或换了一字，同一地名、机构名有一处用了形近或音近的字，乡镇写成了山水（柳河乡、柳河江），机构名里“和”“与”互换，同一人的姓名或职务前后不一。不借助词汇表，只比较本稿的前后。\
+      本稿反复加引号的名称有一处多一字、少一字或换了一字，同一地名、机构名有一处用了形近或音近的字，乡镇写成了山水（柳河乡、柳河江），机构名里“和”“与”互换，同一人的姓名或职务前后不一。不借助词汇表，只比较本稿的前后，\
+      用 --against 或设置写明所依据的报告时也与报告比较。\
       两个名称都不止一次出现，或所差的是数字、方位一类的字，不提示。
       """,
       """
       A name that the draft quotes again and again and that once has a character more, less or another; a place or body whose \
       name once has a character that looks or sounds alike; a township that turns into a river or hill and goes on acting; 和 and 与 in one name of a body; and a person whose name or post \
-      differs. Only the draft itself is compared. Two names that both stand more than once, and names that differ by numerals \
+      differs. Only the draft itself is compared, and the reports that --against or the \
+      settings name. Two names that both stand more than once, and names that differ by numerals \
       or directions, are left alone.
       """),
     source: "practice",
@@ -40,10 +42,14 @@ package struct TermInconsistent: Rule {
       .right("李强任镇党委副书记、镇长。后来，镇党委书记李强升任副县长。"),
     ])
 
-  private static let name = FindingKind("name")
-  private static let body = FindingKind("body")
-  private static let person = FindingKind("person")
-  private static let post = FindingKind("post")
+  /// What is quoted.
+  static let name = FindingKind("name")
+  /// A place or a body.
+  static let body = FindingKind("body")
+  /// The name of a person.
+  static let person = FindingKind("person")
+  /// The post of a person.
+  static let post = FindingKind("post")
 
   /// The rule.
   package init() {}
