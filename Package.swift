@@ -10,15 +10,16 @@ let package = Package(
   targets: [
     // The text layer: positions, lines, edits, the prose view.
     .target(name: "ProseText"),
-    .testTarget(name: "ProseTextTests", dependencies: ["ProseText", "TestSupport"]),
+    .testTarget(name: "ProseTextTests", dependencies: ["ProseText", "Invariants", "TestSupport"]),
 
     // Numerals in every writing, as exact values.
     .target(name: "Numerals"),
-    .testTarget(name: "NumeralsTests", dependencies: ["Numerals", "TestSupport"], exclude: ["Scripts"]),
+    .testTarget(name: "NumeralsTests", dependencies: ["Numerals", "Invariants", "TestSupport"], exclude: ["Scripts"]),
 
     // The structure of one draft.
     .target(name: "Drafting", dependencies: ["ProseText", "Numerals"]),
-    .testTarget(name: "DraftingTests", dependencies: ["Drafting", "ProseText", "Numerals", "TestSupport"]),
+    .testTarget(
+      name: "DraftingTests", dependencies: ["Drafting", "ProseText", "Numerals", "Invariants", "TestSupport"]),
 
     // Terms: what is known from earlier reports.
     .target(name: "Glossary", dependencies: ["ProseText", "Numerals", "Drafting"]),
@@ -38,7 +39,9 @@ let package = Package(
     .target(name: "Proofreading", dependencies: ["ProseText", "Numerals", "Drafting", "Glossary"]),
     .testTarget(
       name: "ProofreadingTests",
-      dependencies: ["Proofreading", "GlossaryStore", "Glossary", "Drafting", "ProseText", "TestSupport"]),
+      dependencies: [
+        "Proofreading", "GlossaryStore", "Glossary", "Drafting", "ProseText", "Invariants", "TestSupport",
+      ]),
 
     // Files and folders.
     .target(name: "Workspace", dependencies: ["ProseText", "Numerals", "Proofreading", "GlossaryStore"]),
@@ -71,8 +74,7 @@ let package = Package(
       name: "LanguageServerTests",
       dependencies: [
         "LanguageServer", "LanguageServerProtocol", "Workspace", "Proofreading", "Glossary", "GlossaryStore",
-        "Drafting",
-        "ProseText", "TestSupport",
+        "Drafting", "ProseText", "Invariants", "TestSupport",
       ],
       exclude: ["Scripts"]),
 
@@ -93,8 +95,19 @@ let package = Package(
       exclude: ["Readers", "Scripts"]),
 
     // What only tests use, and the tests that read the sources themselves.
-    .target(name: "TestSupport", dependencies: ["ProseText", "LanguageServerProtocol"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["ProseText", "LanguageServerProtocol", "Workspace"], path: "Tests/TestSupport"
+    ),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
+
+    // What must hold whatever comes in: replayed and varied by tests, and made up by the fuzzer.
+    .target(
+      name: "Invariants",
+      dependencies: [
+        "LanguageServer", "LanguageServerProtocol", "Workspace", "Proofreading", "GlossaryStore", "Glossary",
+        "Drafting", "Numerals", "ProseText", "TestSupport",
+      ], path: "Tests/Invariants"),
+    .testTarget(name: "FuzzTests", dependencies: ["Invariants", "TestSupport"], exclude: ["Cases", "Scripts"]),
 
     // The real editors with the files of EditorConfigs.
     .testTarget(
@@ -103,6 +116,12 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzzer links with its own instrumentation only, so it is no part of ordinary builds: see Tests/FuzzTests/Scripts.
+if Context.environment["ZHUBI_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(name: "zhubi-fuzz", dependencies: ["Invariants"], path: "Tests/FuzzRunner"))
+}
 
 // One settings list for every target, so that no target drifts from the others.
 for target in package.targets {
