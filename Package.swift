@@ -94,6 +94,14 @@ let package = Package(
       ],
       exclude: ["Readers", "Scripts"]),
 
+    // How fast all this is; see `zhubi-bench --help`.
+    .executableTarget(
+      name: "zhubi-bench",
+      dependencies: [
+        "LanguageServerProtocol", "Workspace", "Proofreading", "GlossaryStore", "Glossary", "Drafting", "Numerals",
+        "ProseText",
+      ]),
+
     // What only tests use, and the tests that read the sources themselves.
     .target(
       name: "TestSupport", dependencies: ["ProseText", "LanguageServerProtocol", "Workspace"], path: "Tests/TestSupport"

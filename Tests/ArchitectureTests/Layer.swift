@@ -12,6 +12,7 @@ enum Layer: String, CaseIterable {
   case languageServerProtocol = "LanguageServerProtocol"
   case languageServer = "LanguageServer"
   case command = "zhubi"
+  case bench = "zhubi-bench"
 
   /// The layer that the file at `path`, relative to the package, belongs to; nil for files that are no sources.
   init?(path: String) {
@@ -24,14 +25,14 @@ enum Layer: String, CaseIterable {
   var isEngine: Bool {
     switch self {
     case .proseText, .numerals, .drafting, .glossary, .proofreading: true
-    case .glossaryStore, .workspace, .reporting, .languageServerProtocol, .languageServer, .command: false
+    case .glossaryStore, .workspace, .reporting, .languageServerProtocol, .languageServer, .command, .bench: false
     }
   }
 
   /// Whether the layer may speak of the protocol of language servers.
   var knowsLanguageServers: Bool {
     switch self {
-    case .languageServerProtocol, .languageServer, .command: true
+    case .languageServerProtocol, .languageServer, .command, .bench: true
     default: false
     }
   }
@@ -43,6 +44,8 @@ enum Layer: String, CaseIterable {
     case .languageServerProtocol: return []
     case .languageServer: return above.subtracting([.reporting])
     case .command: return above
+    // What it measures of programs it measures from outside.
+    case .bench: return above.subtracting([.command, .languageServer, .reporting])
     case .proofreading: return above.filter { $0.isEngine }
     default: return above
     }
