@@ -42,9 +42,14 @@ package struct SequenceFrequencies: Sendable, Hashable {
     self.counts = counts
   }
 
+  /// No corpus has more documents; what a file claims beyond that would make sums of parts overflow.
+  private static let mostDocuments = 1_000_000_000_000
+
   /// The table that was stored as `keys` and `counts`, or nil when these make no table.
   package init?(documentCount: Int, keys: [UInt64], counts: [UInt16]) {
-    guard documentCount >= 0, keys.count == counts.count, keys.count & (keys.count - 1) == 0 else { return nil }
+    guard (0...Self.mostDocuments).contains(documentCount), keys.count == counts.count,
+      keys.count & (keys.count - 1) == 0
+    else { return nil }
     let count = keys.count { $0 != 0 }
     // A full table would be searched without end.
     guard count < keys.count || keys.isEmpty else { return nil }

@@ -20,12 +20,16 @@ enum GlossaryInvariants {
     for line in reading.lines + reading.problems.compactMap(\.line) where !(1...lineCount).contains(line) {
       violations.append("line \(line) of \(lineCount)")
     }
+    // What was written once is read and written the same from then on.
     let written = Array(GlossaryText.text(of: reading.entries.sorted(), edition: reading.edition).utf8)
     let again = GlossaryText.read(written, path: "a")
-    if again.entries != reading.entries.sorted() || again.edition != reading.edition {
-      violations.append("not read as it was written: \(reading.entries) becomes \(again.entries)")
+    if Array(GlossaryText.text(of: again.entries.sorted(), edition: again.edition).utf8) != written {
+      violations.append("not written as it was read: \(String(decoding: written, as: UTF8.self))")
     }
     if let problem = again.problems.first { violations.append("what was written is refused: \(problem.sentence)") }
+    // Parts of a corpus are added up.
+    let part = StoredGlossary(entries: reading.entries)
+    _ = GlossaryPart.reduced([(part, "a"), (part, "b")], for: "c").entries
     return violations + useViolations(reading.entries)
   }
 
@@ -54,6 +58,8 @@ enum GlossaryInvariants {
     guard let again, again.edition == file.edition, again.imprints == file.imprints else {
       return ["the file is not read as it was written"]
     }
+    let part = StoredGlossary(entries: [], sequences: file.sequences)
+    _ = GlossaryPart.reduced([(part, "a"), (part, "b")], for: "c").sequences
     let source = SourceText("全镇坚持“三会一课”，组织党员领会会议精神，推动动能转换，做好群众众盼的事。")
     let glossary = Glossary(entries: [], sequences: file.sequences)
     return RuleInvariants.violations(on: source, syntax: .plain, by: glossary)

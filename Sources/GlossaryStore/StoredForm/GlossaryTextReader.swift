@@ -243,13 +243,16 @@ extension GlossaryText {
       self.documents = documents[0]
     }
 
+    /// No corpus has a term more often; what a file claims beyond that would make sums of parts overflow.
+    static let largest = 1_000_000_000_000
+
     /// The numbers that stand before each of `words`, with nothing else around; nil for anything else.
     static func numbers(_ text: some StringProtocol, after words: [Unicode.Scalar]) -> [Int]? {
       var rest = Substring(text).unicodeScalars
       var numbers: [Int] = []
       for word in words {
         guard let end = rest.firstIndex(of: word), let number = Int(Substring(rest[..<end].filter { $0 != " " })),
-          number >= 0
+          (0...largest).contains(number)
         else { return nil }
         numbers.append(number)
         rest = rest[rest.index(after: end)...]
