@@ -30,6 +30,7 @@ package struct GlossaryLearner: Sendable {
   private let jobs: Int
   private let limits: Limits
   private let progress: @Sendable (LearningProgress) -> Void
+  private let isCancelled: @Sendable () -> Bool
 
   /// The sizes that bound the memory. The tests have smaller ones.
   package struct Limits: Sendable {
@@ -50,19 +51,22 @@ package struct GlossaryLearner: Sendable {
     package init() {}
   }
 
-  /// A learner that opens documents with `opener` on `jobs` threads and tells `progress`, from any of them.
+  /// A learner that opens documents with `opener` on `jobs` threads and tells `progress`, from any of them; between two
+  /// documents each asks `isCancelled` whether the work is still wanted.
   package init(
     opener: CorpusOpener, jobs: Int, limits: Limits = Limits(),
-    progress: @escaping @Sendable (LearningProgress) -> Void = { _ in }
+    progress: @escaping @Sendable (LearningProgress) -> Void = { _ in },
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.opener = opener
     self.jobs = max(1, jobs)
     self.limits = limits
     self.progress = progress
+    self.isCancelled = isCancelled
   }
 
   /// Learns from `documents`; what does not fit into memory is kept beside `target` meanwhile. `known` says which
-  /// numerals promise no list.
+  /// numerals promise no list. Throws when a file cannot be written, or the work is cancelled.
   package func learn(
     _ documents: [CorpusDocument], besides target: String, known: Glossary
   ) throws(GlossaryProblem) -> Learnt {
@@ -93,11 +97,12 @@ package struct GlossaryLearner: Sendable {
   }
 
   /// The checksum of what is in `documents`, which are sorted, and of their names; of documents that cannot be read the
-  /// name alone counts.
-  func checksum(of documents: [CorpusDocument], _ version: UInt64) -> UInt64 {
+  /// name alone counts. Throws when the work is cancelled.
+  func checksum(of documents: [CorpusDocument], _ version: UInt64) throws(GlossaryProblem) -> UInt64 {
     var sum = Checksum()
     sum.combine(version)
     for document in documents {
+      try checkCancellation()
       sum.combine(document.name)
       if let text = try? opener.open(document.path) { sum.combine(Checksum.of(text.source.bytes)) }
     }
@@ -222,6 +227,10 @@ package struct GlossaryLearner: Sendable {
     return SequenceFrequencies(documentCount: documents, sorted: kept)
   }
 
+  private func checkCancellation() throws(GlossaryProblem) {
+    if isCancelled() { throw GlossaryProblem("语料", "学习已取消。") }
+  }
+
   /// Runs `work` on each thread, with a function that gives the numbers from 0 to before `count`, each to one of them.
   private func eachThread<Result: Sendable>(
     _ count: Int, _ work: @escaping @Sendable (() -> Int?) throws(GlossaryProblem) -> Result
@@ -231,12 +240,14 @@ package struct GlossaryLearner: Sendable {
     DispatchQueue.concurrentPerform(iterations: jobs) { _ in
       let result: Swift.Result<Result, GlossaryProblem>
       do throws(GlossaryProblem) {
-        result = .success(try work { queue.next() })
+        result = .success(try work { isCancelled() ? nil : queue.next() })
       } catch {
         result = .failure(error)
       }
       results.withLock { $0.append(result) }
     }
+    // What was read until then is not the whole corpus.
+    try checkCancellation()
     var values: [Result] = []
     for result in results.withLock({ $0 }) { values.append(try result.get()) }
     return values
