@@ -116,7 +116,12 @@ let package = Package(
         "LanguageServer", "LanguageServerProtocol", "Workspace", "Proofreading", "GlossaryStore", "Glossary",
         "Drafting", "Numerals", "ProseText", "TestSupport",
       ], path: "Tests/Invariants"),
-    .testTarget(name: "FuzzTests", dependencies: ["Invariants", "TestSupport"], exclude: ["Cases", "Scripts"]),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: [
+        "Proofreading", "GlossaryStore", "Glossary", "Drafting", "ProseText", "Invariants", "TestSupport",
+      ],
+      exclude: ["Cases", "Scripts"]),
 
     // The real editors with the files of EditorConfigs.
     .testTarget(
