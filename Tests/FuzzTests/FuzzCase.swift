@@ -1,6 +1,7 @@
 import Foundation
 import Invariants
 import TestSupport
+import Testing
 
 /// Bytes that are kept: a seed of the fuzzer, or something that it found.
 struct FuzzCase: Sendable, CustomTestStringConvertible {

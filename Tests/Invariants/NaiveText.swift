@@ -19,11 +19,12 @@ package struct NaiveText {
     return String(view)
   }
 
-  /// The first and the last character behind each line, without its end.
+  /// The first and the last character behind each line, without its end, and without a byte-order mark, which no client
+  /// counts.
   package var lines: [Range<Int>] {
     var lines: [Range<Int>] = []
-    var start = 0
-    var at = 0
+    var start = scalars.first == "\u{FEFF}" ? 1 : 0
+    var at = start
     while at < scalars.count {
       let isPair = scalars[at] == "\r" && at + 1 < scalars.count && scalars[at + 1] == "\n"
       if scalars[at] == "\n" || scalars[at] == "\r" {
