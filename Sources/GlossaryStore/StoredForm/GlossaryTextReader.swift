@@ -27,6 +27,8 @@ extension GlossaryText {
     mutating func take(_ bytes: UnsafeBufferPointer<UInt8>.SubSequence, _ number: Int, at start: Int) {
       var line = bytes
       while let last = line.last, last == 0x20 || last == 0x09 || last == 0x0D { line.removeLast() }
+      // Written again it would be a blank, which makes a detail of an entry.
+      while line.first == 0x0D { line.removeFirst() }
       guard let first = line.first else { return }
       if first == 0x23 {
         if number == 1 { reading.edition = GlossaryText.edition(in: String(decoding: line, as: UTF8.self)) }
@@ -161,7 +163,7 @@ extension GlossaryText {
         entry?.years = years
       case .source:
         guard let colon = value.lastIndex(of: ":"), colon > value.startIndex,
-          let line = Int(value[value.index(after: colon)...]), line > 0
+          let line = Int(value[value.index(after: colon)...]), (1...1_000_000_000).contains(line)
         else { return refuse(number, "出处“\(value)”读不懂；应写成“报告.txt:12”，末尾是行号。") }
         entry?.firstSource = .init(path: String(value[..<colon]), line: line)
       case .example: entry?.example = value
@@ -217,7 +219,7 @@ extension GlossaryText {
     }
 
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-      scalar == " " || scalar == "\t" || scalar == "\u{3000}" || scalar == "\u{A0}"
+      scalar == " " || scalar == "\t" || scalar == "\u{3000}" || scalar == "\u{A0}" || scalar == "\r"
     }
   }
 
@@ -243,8 +245,8 @@ extension GlossaryText {
       self.documents = documents[0]
     }
 
-    /// No corpus has a term more often; what a file claims beyond that would make sums of parts overflow.
-    static let largest = 1_000_000_000_000
+    /// No corpus has more of anything, and sums of as many stay numbers.
+    private static let most = 1_000_000_000_000
 
     /// The numbers that stand before each of `words`, with nothing else around; nil for anything else.
     static func numbers(_ text: some StringProtocol, after words: [Unicode.Scalar]) -> [Int]? {
@@ -252,9 +254,9 @@ extension GlossaryText {
       var numbers: [Int] = []
       for word in words {
         guard let end = rest.firstIndex(of: word), let number = Int(Substring(rest[..<end].filter { $0 != " " })),
-          (0...largest).contains(number)
+          number >= 0
         else { return nil }
-        numbers.append(number)
+        numbers.append(min(number, Self.most))
         rest = rest[rest.index(after: end)...]
       }
       return rest.allSatisfy { $0 == " " } ? numbers : nil

@@ -28,7 +28,7 @@ enum CompletionFeature {
         // The whole run is replaced: clients do not agree on where a Chinese word begins.
         let text = run.text.dropLast(proposal.typed) + proposal.entry.form
         return CompletionItem(
-          label: proposal.entry.form, kind: CompletionItem.Kind(proposal.entry.kind),
+          label: VisibleText.line(proposal.entry.form), kind: CompletionItem.Kind(proposal.entry.kind),
           detail: TermText.summary(of: proposal.entry), sortText: padded(index), filterText: String(text),
           insertText: String(text), insertTextMode: client.knowsInsertTextModes ? 1 : nil,
           textEdit: DocumentEdit(range: range, newText: String(text)),
@@ -146,6 +146,8 @@ private struct CompletionSearch {
     if left.isReference != right.isReference { return left.isReference }
     if left.documents != right.documents { return left.documents > right.documents }
     if left.uses != right.uses { return left.uses > right.uses }
+    // The workspace's own terms go before those that ship.
+    if (left.origin == .builtIn) != (right.origin == .builtIn) { return right.origin == .builtIn }
     return left < right
   }
 }
