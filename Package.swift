@@ -11,15 +11,16 @@ let package = Package(
     // The text layer: positions, lines, edits, the prose view. What it gives is public, and not of the package as elsewhere:
     // the compiler does not inline members of package types into other modules, and these are asked at every character.
     .target(name: "ProseText"),
-    .testTarget(name: "ProseTextTests", dependencies: ["ProseText", "TestSupport"]),
+    .testTarget(name: "ProseTextTests", dependencies: ["ProseText", "Invariants", "TestSupport"]),
 
     // Numerals in every writing, as exact values.
     .target(name: "Numerals"),
-    .testTarget(name: "NumeralsTests", dependencies: ["Numerals", "TestSupport"], exclude: ["Scripts"]),
+    .testTarget(name: "NumeralsTests", dependencies: ["Numerals", "Invariants", "TestSupport"], exclude: ["Scripts"]),
 
     // The structure of one draft.
     .target(name: "Drafting", dependencies: ["ProseText", "Numerals"]),
-    .testTarget(name: "DraftingTests", dependencies: ["Drafting", "ProseText", "Numerals", "TestSupport"]),
+    .testTarget(
+      name: "DraftingTests", dependencies: ["Drafting", "ProseText", "Numerals", "Invariants", "TestSupport"]),
 
     // Terms: what is known from earlier reports.
     .target(name: "Glossary", dependencies: ["ProseText", "Numerals", "Drafting"]),
@@ -39,7 +40,9 @@ let package = Package(
     .target(name: "Proofreading", dependencies: ["ProseText", "Numerals", "Drafting", "Glossary"]),
     .testTarget(
       name: "ProofreadingTests",
-      dependencies: ["Proofreading", "GlossaryStore", "Glossary", "Drafting", "ProseText", "TestSupport"]),
+      dependencies: [
+        "Proofreading", "GlossaryStore", "Glossary", "Drafting", "ProseText", "Invariants", "TestSupport",
+      ]),
 
     // Files and folders.
     .target(name: "Workspace", dependencies: ["ProseText", "Numerals", "Drafting", "Proofreading", "GlossaryStore"]),
@@ -72,8 +75,7 @@ let package = Package(
       name: "LanguageServerTests",
       dependencies: [
         "LanguageServer", "LanguageServerProtocol", "Workspace", "Proofreading", "Glossary", "GlossaryStore",
-        "Drafting",
-        "ProseText", "TestSupport",
+        "Drafting", "ProseText", "Invariants", "TestSupport",
       ],
       exclude: ["Scripts"]),
 
@@ -102,8 +104,24 @@ let package = Package(
       ]),
 
     // What only tests use, and the tests that read the sources themselves.
-    .target(name: "TestSupport", dependencies: ["ProseText", "LanguageServerProtocol"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["ProseText", "LanguageServerProtocol", "Workspace"], path: "Tests/TestSupport"
+    ),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
+
+    // What must hold whatever comes in: replayed and varied by tests, and made up by the fuzzer.
+    .target(
+      name: "Invariants",
+      dependencies: [
+        "LanguageServer", "LanguageServerProtocol", "Workspace", "Proofreading", "GlossaryStore", "Glossary",
+        "Drafting", "Numerals", "ProseText", "TestSupport",
+      ], path: "Tests/Invariants"),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: [
+        "Proofreading", "GlossaryStore", "Glossary", "Drafting", "ProseText", "Invariants", "TestSupport",
+      ],
+      exclude: ["Cases", "Scripts"]),
 
     // The real editors with the files of EditorConfigs.
     .testTarget(
@@ -112,6 +130,12 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzzer links with its own instrumentation only, so it is no part of ordinary builds: see Tests/FuzzTests/Scripts.
+if Context.environment["ZHUBI_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(name: "zhubi-fuzz", dependencies: ["Invariants"], path: "Tests/FuzzRunner"))
+}
 
 // One settings list for every target, so that no target drifts from the others.
 for target in package.targets {

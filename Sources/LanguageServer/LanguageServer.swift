@@ -67,6 +67,7 @@ package struct LanguageServer: Sendable {
   ///
   /// The caller then ends the process at once: a thread is left behind that waits in a read.
   package static func serveStandardIO(_ configuration: Configuration) async -> Int32 {
+    HeapArenas.limit()
     let transport = FileDescriptorTransport.takingOverStandardStreams()
     return await LanguageServer(configuration).serve(over: transport)
   }

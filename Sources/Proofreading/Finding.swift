@@ -19,7 +19,8 @@ package struct Finding: Hashable, Sendable {
   ) {
     self.kind = kind
     self.range = range
-    self.message = message
+    // Words of the draft stand in it, which may hold anything.
+    self.message = VisibleText.line(message)
     self.related = related
     self.fixes = fixes
   }
@@ -49,7 +50,7 @@ package struct RelatedPlace: Hashable, Sendable {
   package init(_ range: SourceRange, in report: String? = nil, _ message: String) {
     self.report = report
     self.range = range
-    self.message = message
+    self.message = VisibleText.line(message)
   }
 }
 
@@ -79,7 +80,7 @@ package struct Fix: Hashable, Sendable {
 
   /// A fix called `title`.
   package init(title: String, safety: Safety, edits: EditSet) {
-    self.title = title
+    self.title = VisibleText.line(title)
     self.safety = safety
     self.edits = edits
   }

@@ -2,6 +2,7 @@ import Drafting
 import Foundation
 import Glossary
 import GlossaryStore
+import Invariants
 import LanguageServer
 import LanguageServerProtocol
 import Proofreading

@@ -1,4 +1,6 @@
+import Invariants
 import Numerals
+import TestSupport
 import Testing
 
 @Suite("Any text at all")
@@ -19,34 +21,11 @@ struct GarbageTests {
           ? Self.alphabet[Int.random(in: 0..<Self.alphabet.count, using: &generator)]
           : UInt16.random(in: 0...0xFFFF, using: &generator)
       }
-      units.withUnsafeBufferPointer { units in
-        for from in -1...units.count + 1 {
-          if let numeral = Numeral.scan(units, from: from) {
-            found += 1
-            if numeral.end <= from || numeral.end > units.count { Issue.record("\(Array(units)) at \(from)") }
-            check(numeral, units, from: from)
-          }
-          if let unit = MeasureUnit.scan(units, from: from), unit.end <= from || unit.end > units.count {
-            Issue.record("\(Array(units)) at \(from)")
-          }
-          let end = Numeral.endOfDigits(units, from: from)
-          if end < from { Issue.record("\(Array(units)) at \(from)") }
-        }
-      }
-      _ = Numeral.parse(String(decoding: units, as: UTF16.self))
+      let scans = NumeralInvariants.scans(of: units)
+      found += scans.found
+      #expect(scans.violations.isEmpty)
     }
     #expect(found > 10_000)
-  }
-
-  /// What must hold of every numeral, whatever it was read from.
-  private func check(
-    _ found: (numeral: Numeral, end: Int), _ units: UnsafeBufferPointer<UInt16>, from: Int
-  ) {
-    let text = String(decoding: units[from..<found.end], as: UTF16.self)
-    if found.numeral.value < 0 { Issue.record("negative: \(text)") }
-    if case .span(let high) = found.numeral.approximation, high <= found.numeral.value { Issue.record("span: \(text)") }
-    if case .fraction(let parts) = found.numeral.kind, parts < 2 { Issue.record("fraction: \(text)") }
-    if !Numeral.canBegin(units[from]) { Issue.record("cannot begin: \(text)") }
   }
 
   @Test func timeDoesNotDependOnWhatFollows() {

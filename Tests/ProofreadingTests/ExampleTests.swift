@@ -1,4 +1,5 @@
 import Drafting
+import Invariants
 import Proofreading
 import ProseText
 import TestSupport

@@ -1,5 +1,6 @@
 import Drafting
 import Foundation
+import Invariants
 import Proofreading
 import ProseText
 import TestSupport

@@ -1,4 +1,5 @@
 import Foundation
+import Invariants
 import ProseText
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import Invariants
 import ProseText
 import TestSupport
 import Testing

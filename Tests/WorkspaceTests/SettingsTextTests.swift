@@ -20,6 +20,10 @@ import Workspace
       ("{\"locale\": \"zh\"}", "{\"locale\": \"zh\",\n  \"ignore\": [\n    1\n  ]\n}"),
       ("{/* \"ignore\": [ */ 'ignore': [3]}", "{/* \"ignore\": [ */ 'ignore': [3,\n    1\n  ]}"),
       ("\u{FEFF}{'locale': 'z\\'h',}", "\u{FEFF}{'locale': 'z\\'h',\n  \"ignore\": [\n    1\n  ]\n}"),
+      // What the reader takes for a blank or for the end of a comment, and how it reads keys, counts here too.
+      ("{ignore\u{2003}:\u{FEFF}[3\u{2028}]}", "{ignore\u{2003}:\u{FEFF}[3,\n    1\u{2028}\n  ]}"),
+      ("{/*/ \"ignore\": [], */ \"ignore\": [3]}", "{/*/ \"ignore\": [], */ \"ignore\": [3,\n    1\n  ]}"),
+      ("{\"\\u0069gnore\": [3]}", "{\"\\u0069gnore\": [3,\n    1\n  ]}"),
     ] as [(String?, String)])
   func entriesOfLists(before: String?, after: String) throws {
     var settings = try #require(SettingsText(before.map { Array($0.utf8) }))
@@ -54,6 +58,15 @@ import Workspace
   @Test(arguments: ["", "[]", "{", "{\"a\": }", "null", "{\"ignore\": 3"])
   func brokenTextIsLeftAlone(text: String) {
     #expect(SettingsText(Array(text.utf8)) == nil)
+  }
+
+  /// A file that could not be read afterwards is of no use: it stays as it is.
+  @Test func aFullFileIsLeftAlone() throws {
+    let full = "{\"locale\": \"zh\"}" + String(repeating: " ", count: SettingReader.sizeLimit - 20)
+    var settings = try #require(SettingsText(Array(full.utf8)))
+    let isAdded = settings.append("{\"rule\": \"repeated-text\"}", toList: "ignore")
+    #expect(!isAdded)
+    #expect(text(settings) == full)
   }
 
   @Test func somethingElseIsLeftAlone() throws {

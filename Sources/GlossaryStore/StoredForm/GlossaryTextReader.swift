@@ -27,6 +27,8 @@ extension GlossaryText {
     mutating func take(_ bytes: UnsafeBufferPointer<UInt8>.SubSequence, _ number: Int, at start: Int) {
       var line = bytes
       while let last = line.last, last == 0x20 || last == 0x09 || last == 0x0D { line.removeLast() }
+      // Written again it would be a blank, which makes a detail of an entry.
+      while line.first == 0x0D { line.removeFirst() }
       guard let first = line.first else { return }
       if first == 0x23 {
         if number == 1 { reading.edition = GlossaryText.edition(in: String(decoding: line, as: UTF8.self)) }
@@ -217,7 +219,7 @@ extension GlossaryText {
     }
 
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-      scalar == " " || scalar == "\t" || scalar == "\u{3000}" || scalar == "\u{A0}"
+      scalar == " " || scalar == "\t" || scalar == "\u{3000}" || scalar == "\u{A0}" || scalar == "\r"
     }
   }
 

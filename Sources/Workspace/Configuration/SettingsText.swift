@@ -1,3 +1,5 @@
+import ProseText
+
 /// The text of a settings file, to which entries are added without touching what a person wrote: comments, blanks and
 /// the order of keys stay.
 package struct SettingsText {
@@ -12,9 +14,29 @@ package struct SettingsText {
     }
   }
 
-  /// Adds `value`, JSON text on one line, to the list `key`; makes the list where there is none. False when something
-  /// else than a list stands there.
+  /// Adds `value`, JSON text on one line, to the list `key`; makes the list where there is none. False, and nothing is
+  /// changed, when something else than a list stands there or the file could not be read afterwards.
   package mutating func append(_ value: String, toList key: String) -> Bool {
+    changeSoundly { $0.put(value, intoList: key) }
+  }
+
+  /// Sets the member `name` of the table `key` to `value`, JSON text on one line; makes the table where there is none.
+  /// False, and nothing is changed, when something else than a table stands there or the file could not be read
+  /// afterwards.
+  package mutating func set(_ name: String, to value: String, inTable key: String) -> Bool {
+    changeSoundly { $0.put(name, value, intoTable: key) }
+  }
+
+  /// Keeps what `change` makes only if it can be read: a file that grew beyond the limit, or that the scan took for
+  /// something else than the reader does, would be of no use to anybody.
+  private mutating func changeSoundly(_ change: (inout SettingsText) -> Bool) -> Bool {
+    var changed = self
+    guard change(&changed), (try? SettingReader.read(changed.bytes)) != nil else { return false }
+    self = changed
+    return true
+  }
+
+  private mutating func put(_ value: String, intoList key: String) -> Bool {
     guard let table = TextScan(bytes).top else { return false }
     guard let member = table.members.first(where: { $0.key == key }) else {
       insert("\(Self.quoted(key)): [\n    \(value)\n  ]", into: table, indent: "  ")
@@ -31,9 +53,7 @@ package struct SettingsText {
     return true
   }
 
-  /// Sets the member `name` of the table `key` to `value`, JSON text on one line; makes the table where there is none.
-  /// False when something else than a table stands there.
-  package mutating func set(_ name: String, to value: String, inTable key: String) -> Bool {
+  private mutating func put(_ name: String, _ value: String, intoTable key: String) -> Bool {
     guard let table = TextScan(bytes).top else { return false }
     let entry = "\(Self.quoted(name)): \(value)"
     guard let member = table.members.first(where: { $0.key == key }) else {
@@ -172,16 +192,21 @@ private struct TextScan {
     return Member(key: key, value: start..<at, list: list, table: table, isText: isText)
   }
 
-  /// A string without its quotation marks, or a bare word. Escapes are not resolved: no key of ours needs one.
+  /// A string without its quotation marks, or a bare word.
   private mutating func key() -> String {
     let start = at
     if let quote = peek, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       at += 1
       while let next = peek, next != quote { at += next == UInt8(ascii: "\\") ? 2 : 1 }
       at = min(at + 1, bytes.count)
-      return String(decoding: bytes[start..<at].dropFirst().dropLast(), as: UTF8.self)
+      let written = bytes[start..<at]
+      if written.contains(UInt8(ascii: "\\")), let node = try? SettingReader.read(Array(written)), let text = node.text
+      {
+        return text
+      }
+      return String(decoding: written.dropFirst().dropLast(), as: UTF8.self)
     }
-    while let next = peek, !",:]}[{/ \t\r\n".utf8.contains(next) { at += 1 }
+    while let next = peek, !",:]}[{/".utf8.contains(next), blankLength == 0 { at += 1 }
     return String(decoding: bytes[start..<at], as: UTF8.self)
   }
 
@@ -191,16 +216,25 @@ private struct TextScan {
       if next == UInt8(ascii: "/"), at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "/") {
         while let next = peek, next != 0x0A, next != 0x0D { at += 1 }
       } else if next == UInt8(ascii: "/"), at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "*") {
-        at += 2
+        // The star of the opening sign closes nothing.
+        at += 3
         while at < bytes.count, !(bytes[at] == UInt8(ascii: "/") && bytes[at - 1] == UInt8(ascii: "*")) { at += 1 }
         at = min(at + 1, bytes.count)
-      } else if next <= 0x20 || bytes[at...].starts(with: [0xC2, 0xA0])
-        || bytes[at...].starts(with: [0xE3, 0x80, 0x80])
-      {
-        at += next <= 0x20 ? 1 : next == 0xC2 ? 2 : 3
       } else {
-        return
+        let length = blankLength
+        guard length > 0 else { return }
+        at += length
       }
     }
+  }
+
+  /// How many bytes the blank takes that stands here, of those that the reader takes for blanks; 0 for anything else.
+  private var blankLength: Int {
+    guard let first = peek else { return 0 }
+    guard first >= 0x80 else { return Unicode.Scalar(first).properties.isWhitespace ? 1 : 0 }
+    guard first >= 0xC0 else { return 0 }
+    let length = UTF8Lead.length(first)
+    let scalar = String(decoding: bytes[at..<min(at + length, bytes.count)], as: UTF8.self).unicodeScalars.first
+    return scalar.map { $0.properties.isWhitespace || $0 == "\u{FEFF}" } == true ? length : 0
   }
 }

@@ -1,9 +1,9 @@
 import ProseText
 
 /// Reads Word files: their text, where it stands, and the numbers that Word computes.
-enum WordReader {
+package enum WordReader {
   /// The text of the Word file `bytes`.
-  static func read(_ bytes: [UInt8]) throws(WordProblem) -> DecodedText {
+  package static func read(_ bytes: [UInt8]) throws(WordProblem) -> DecodedText {
     let word = try WordPackage(bytes)
     let main = try word.contents(word.mainPart)
     let numbering = try numbering(of: word)

@@ -1,10 +1,10 @@
-import Proofreading
-import ProseText
+package import Proofreading
+package import ProseText
 
 /// What must hold of every finding on every text.
-enum FindingSoundness {
+package enum FindingSoundness {
   /// What is wrong with `mark` on `source`; empty when nothing is.
-  static func problems(of mark: Mark, in source: SourceText) -> [String] {
+  package static func problems(of mark: Mark, in source: SourceText) -> [String] {
     let finding = mark.finding
     var problems = rangeProblems(finding.range, in: source, "range")
     if finding.range.isEmpty { problems.append("empty range") }

@@ -1,29 +1,30 @@
-import LanguageServerProtocol
-import ProseText
+package import LanguageServerProtocol
+package import ProseText
 
 /// A text as a list of characters in the sense of Unicode, changed the slow and plain way: what the server holds must be
 /// the same.
-struct NaiveText {
+package struct NaiveText {
   /// The characters.
-  private(set) var scalars: [Unicode.Scalar]
+  package private(set) var scalars: [Unicode.Scalar]
 
   /// The text `string`.
-  init(_ string: String) {
+  package init(_ string: String) {
     scalars = Array(string.unicodeScalars)
   }
 
   /// The text.
-  var string: String {
+  package var string: String {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars)
     return String(view)
   }
 
-  /// The first and the last character behind each line, without its end.
-  var lines: [Range<Int>] {
+  /// The first and the last character behind each line, without its end, and without a byte-order mark, which no client
+  /// counts.
+  package var lines: [Range<Int>] {
     var lines: [Range<Int>] = []
-    var start = 0
-    var at = 0
+    var start = scalars.first == "\u{FEFF}" ? 1 : 0
+    var at = start
     while at < scalars.count {
       let isPair = scalars[at] == "\r" && at + 1 < scalars.count && scalars[at + 1] == "\n"
       if scalars[at] == "\n" || scalars[at] == "\r" {
@@ -36,7 +37,7 @@ struct NaiveText {
   }
 
   /// Applies `change` as the protocol has it: in order, clamped to the text, a place inside a character before it.
-  mutating func apply(_ change: ContentChange, in encoding: PositionEncoding) {
+  package mutating func apply(_ change: ContentChange, in encoding: PositionEncoding) {
     guard let range = change.range else {
       self = NaiveText(change.text)
       return

@@ -1,23 +1,30 @@
 import ProseText
-
-@testable import Workspace
+import Workspace
 
 /// Word files made by hand, of the parts that a test is about.
-struct SampleWord {
+package struct SampleWord {
   /// The contents of `w:body`.
-  var body = ""
+  package var body = ""
   /// The contents of `w:numbering`.
-  var numbering = ""
+  package var numbering = ""
   /// The contents of `w:styles`.
-  var styles = ""
+  package var styles = ""
   /// The contents of `w:footnotes`.
-  var footnotes = ""
+  package var footnotes = ""
+
+  /// A file with `body` and with what belongs to it, each as XML.
+  package init(body: String = "", numbering: String = "", styles: String = "", footnotes: String = "") {
+    self.body = body
+    self.numbering = numbering
+    self.styles = styles
+    self.footnotes = footnotes
+  }
 
   private static let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
   private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
   /// The parts by their names.
-  var parts: [(name: String, text: String)] {
+  package var parts: [(name: String, text: String)] {
     let relation = { (id: Int, kind: String) in
       "<Relationship Id=\"r\(id)\" Type=\"\(Self.office)/\(kind)\" Target=\"\(kind).xml\"/>"
     }
@@ -45,25 +52,25 @@ struct SampleWord {
   }
 
   /// The file.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     Self.archive(parts.map { ($0.name, Array($0.text.utf8)) })
   }
 
   /// The archive of `parts`.
-  static func archive(_ parts: [(String, [UInt8])]) -> [UInt8] {
+  package static func archive(_ parts: [(String, [UInt8])]) -> [UInt8] {
     var writer = ZipWriter()
     for (name, contents) in parts { writer.add(name, contents) }
     return writer.finished()
   }
 
   /// The text of the file, without its last line end.
-  func text() throws -> String {
+  package func text() throws -> String {
     let text = try WordReader.read(bytes)
     return String(decoding: text.source.bytes.dropLast(), as: UTF8.self)
   }
 
   /// A paragraph with `text`, of level `level` (from 0) of the list `list`, and of `style`.
-  static func paragraph(_ text: String, list: Int? = nil, level: Int? = nil, style: String? = nil) -> String {
+  package static func paragraph(_ text: String, list: Int? = nil, level: Int? = nil, style: String? = nil) -> String {
     var properties = style.map { "<w:pStyle w:val=\"\($0)\"/>" } ?? ""
     if list != nil || level != nil {
       let number = list.map { "<w:numId w:val=\"\($0)\"/>" } ?? ""
@@ -73,12 +80,12 @@ struct SampleWord {
   }
 
   /// The list `list` of the definition `definition`, with further settings.
-  static func list(_ list: Int, of definition: Int, _ settings: String = "") -> String {
+  package static func list(_ list: Int, of definition: Int, _ settings: String = "") -> String {
     "<w:num w:numId=\"\(list)\"><w:abstractNumId w:val=\"\(definition)\"/>\(settings)</w:num>"
   }
 
   /// A level of a list.
-  static func level(
+  package static func level(
     _ level: Int, _ format: String, _ text: String, suffix: String = "nothing", _ settings: String = ""
   ) -> String {
     "<w:lvl w:ilvl=\"\(level)\"><w:start w:val=\"1\"/><w:numFmt w:val=\"\(format)\"/>\(settings)"

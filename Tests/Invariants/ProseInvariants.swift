@@ -1,8 +1,8 @@
-import ProseText
+package import ProseText
 import TestSupport
 
 /// What must hold of the prose view of any text whatever.
-struct ProseInvariants {
+package struct ProseInvariants {
   private let prose: Prose
   private let bytes: [UInt8]
   /// By byte: the scalar that begins there, or nil inside a scalar.
@@ -10,7 +10,7 @@ struct ProseInvariants {
   private var violations: [String] = []
 
   /// The first violations found in `prose`; none when all is well.
-  static func violations(of prose: Prose) -> [String] {
+  package static func violations(of prose: Prose) -> [String] {
     var check = ProseInvariants(prose)
     check.checkUnits()
     check.checkParagraphs()
@@ -144,5 +144,5 @@ struct ProseInvariants {
 
 extension Prose {
   /// The paragraphs as strings.
-  var paragraphTexts: [String] { paragraphs.map { text($0.range) } }
+  package var paragraphTexts: [String] { paragraphs.map { text($0.range) } }
 }
