@@ -42,9 +42,6 @@ package struct SequenceFrequencies: Sendable, Hashable {
     self.counts = counts
   }
 
-  /// No corpus has more documents; what a file claims beyond that would make sums of parts overflow.
-  private static let mostDocuments = 1_000_000_000_000
-
   /// The table that was stored as `keys` and `counts`, or nil when these make no table.
   package init?(documentCount: Int, keys: [UInt64], counts: [UInt16]) {
     guard (0...Self.mostDocuments).contains(documentCount), keys.count == counts.count,

@@ -46,7 +46,7 @@ struct ReportedNames: Sendable {
     for (number, report) in reports.enumerated() {
       report.prose.units.withUnsafeBufferPointer { units in
         for form in QuotedForms(report, in: units).forms { add(form.places[0], units, number) }
-        for name in NameScan(report, units: units).names() where name.count >= Self.leastPlaces {
+        for name in NameScan(report, units: units, NamePlaces(units)).names() where name.count >= Self.leastPlaces {
           add(name.range, units, number)
         }
         for person in Self.persons(in: report, units, number) {
@@ -99,7 +99,7 @@ struct ReportedNames: Sendable {
   ) -> [Conflict] {
     guard !names.isEmpty else { return [] }
     return conflicts(
-      of: NameScan(draft, units: units).names().map { ($0.range, $0.count) }, in: draft, units, glossary.sequences
+      of: NameScan(draft, units: units, NamePlaces(units)).names().map { ($0.range, $0.count) }, in: draft, units, glossary.sequences
     ) { range, difference, right, units in
       guard case .other(let at) = difference, at < range.lower + 2 else { return nil }
       let unit = right[at - range.lower]
@@ -219,7 +219,7 @@ struct ReportedNames: Sendable {
   private static func persons(
     in draft: Draft, _ units: UnsafeBufferPointer<UInt16>, _ report: Int
   ) -> [Person] {
-    PersonScan(draft, units: units).mentions.map { mention in
+    PersonScan(draft, units: units, NamePlaces(units)).mentions.map { mention in
       var lower = mention.post.lower
       while lower > 0, mention.post.lower - lower < longestBody, units[lower - 1].isHan { lower -= 1 }
       return Person(
