@@ -35,6 +35,9 @@ struct XMLPullReader {
 
   /// The deepest nesting that is read; Word itself stops far before.
   private static let depthLimit = 400
+  /// The most prefixes that may be declared at one place, all of which are gone through for every name; Word has some
+  /// forty.
+  private static let prefixLimit = 1000
 
   /// A reader of `bytes`, which are UTF-8.
   init(_ bytes: [UInt8]) {
@@ -149,7 +152,9 @@ struct XMLPullReader {
       let value = try readValue()
       if attribute.starts(with: "xmlns".utf8) {
         let prefix = attribute.dropFirst(5)
-        guard prefix.isEmpty || prefix.first == UInt8(ascii: ":") else { throw .damaged }
+        guard prefix.isEmpty || prefix.first == UInt8(ascii: ":"), prefixes.count < Self.prefixLimit else {
+          throw .damaged
+        }
         prefixes.append((prefix.dropFirst(), XMLSpace(uri: value), open.count))
       } else {
         attributes.append((attribute, value))

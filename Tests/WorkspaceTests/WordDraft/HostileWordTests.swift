@@ -51,6 +51,15 @@ import Testing
     #expect(problem(sample(deep(100_000))) == .damaged("word/document.xml"))
   }
 
+  @Test func refusesPrefixesWithoutNumber() {
+    let body = { (count: Int) in
+      let prefixes = (0..<count).map { " xmlns:a\($0)=\"x\"" }.joined()
+      return "<w:p\(prefixes)>" + String(repeating: "<w:r><w:t>甲</w:t></w:r>", count: 10) + "</w:p>"
+    }
+    #expect(problem(sample(body(500))) == nil)
+    #expect(problem(sample(body(100_000))) == .damaged("word/document.xml"))
+  }
+
   @Test func refusesBombsByTheirAnnouncedAndByTheirRealSize() throws {
     // A mebibyte of zeros in its packed form, announced as what it is not.
     var bytes = sample(SampleWord.paragraph("文"))
