@@ -5,7 +5,7 @@ struct AdministrativeLevels {
   let units: UnsafeBufferPointer<UInt16>
 
   /// The characters that name a level each.
-  static let names = Set("央省市州盟县区旗乡镇街村社组院厂".utf16)
+  static let names = UnitSet("央省市州盟县区旗乡镇街村社组院厂")
 
   /// Two characters that may name one level together or two: 乡镇, 县区.
   private static let doubtful = Set(
@@ -51,5 +51,5 @@ struct AdministrativeLevels {
       counts: Set(least...members.count), isOpen: false, tie: .before, sharesMorpheme: false)
   }
 
-  private static let leads = Set("为由从在通的对和及与建".utf16)
+  private static let leads = UnitSet("为由从在通的对和及与建")
 }

@@ -92,16 +92,16 @@ package struct CountedPhrase: Hashable, Sendable {
   }
 
   /// Measures of time and parts of larger numerals.
-  private static let lasting = Set("年月日天时分秒刻周季旬岁代百千万亿元成倍折".utf16)
+  private static let lasting = UnitSet("年月日天时分秒刻周季旬岁代百千万亿元成倍折")
   /// What is measured or numbered by the numeral before it, not listed: time, order, parts of larger numerals.
-  private static let uncounted = Set("年月日天时分秒刻周季旬岁代世届次期批轮度倍成折番百千万亿元角等线是要来十".utf16)
+  private static let uncounted = UnitSet("年月日天时分秒刻周季旬岁代世届次期批轮度倍成折番百千万亿元角等线是要来十")
 
   /// What makes a numeral an ordinal, a part of a larger one, an approximation or a distribution; an opening
   /// quotation mark makes it a slogan.
-  private static let blocked = Set("第百千万亿十几数近约超余多每各上前后分之＋+“‘·.．—～-两一二三四五六七八九".utf16)
-  private static let functionWords = Set("的了和与及等为是在".utf16)
-  private static let measures = Set("个大项种类条点件名对记场市县区省镇乡村州旗盟方支张套座所家座道步处块股份篇门片层环链句招笔首册幅栋间台关起棵".utf16)
-  private static let levelled = Set("联组体网责平书共治协".utf16)
+  private static let blocked = UnitSet("第百千万亿十几数近约超余多每各上前后分之＋+“‘·.．—～-两一二三四五六七八九")
+  private static let functionWords = UnitSet("的了和与及等为是在")
+  private static let measures = UnitSet("个大项种类条点件名对记场市县区省镇乡村州旗盟方支张套座所家座道步处块股份篇门片层环链句招笔首册幅栋间台关起棵")
+  private static let levelled = UnitSet("联组体网责平书共治协")
   private static let longMeasures: [UInt16: Set<UInt16>] = {
     var words: [UInt16: Set<UInt16>] = [:]
     for word in "方面 环节 领域 部门 单位 街道 维度 层面 渠道 阶段 步骤 板块 片区 层次 方向 关口 问题 任务 原则 要求 措施 举措 机制 重点 部分".split(separator: " ") {

@@ -296,20 +296,15 @@ struct DateReader {
     for at in max(0, index - 6)..<index {
       let unit = units[at]
       if unit == 0x95F0 { return true }
-      if at + 1 < index, units[at + 1] == 0x5386, [0x519C, 0x9634, 0x65E7, 0x590F].contains(unit) { return true }
+      if at + 1 < index, units[at + 1] == 0x5386, Self.moons.contains(unit) { return true }
     }
     // 光绪十三年二月三十日: reigns count by the moon.
-    for at in max(1, index - 8)..<max(1, index)
-    where Self.reigns.contains(UInt32(units[at - 1]) << 16 | UInt32(units[at])) {
-      return true
-    }
-    return false
+    let lower = max(0, index - 9)
+    return (lower..<max(lower, index)).contains { Self.reigns.length(endingAt: $0 + 1, from: lower, in: units) > 0 }
   }
 
-  private static let reigns: Set<UInt32> = Set(
-    "光绪 宣统 同治 咸丰 道光 嘉庆 乾隆 雍正 康熙 顺治 崇祯 万历 嘉靖 洪武 永乐 贞观 开元".split(separator: " ").map { name in
-      name.utf16.reduce(0) { $0 << 16 | UInt32($1) }
-    })
+  private static let moons = UnitSet("农阴旧夏")
+  private static let reigns = WordTable("光绪 宣统 同治 咸丰 道光 嘉庆 乾隆 雍正 康熙 顺治 崇祯 万历 嘉靖 洪武 永乐 贞观 开元")
 
   /// 上午 下午 中午 晚上 凌晨 清晨 早上 早晨 当晚 傍晚 当日 次日: a time of the day follows.
   private func followsPartOfDay(_ index: Int) -> Bool {

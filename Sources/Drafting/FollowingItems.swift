@@ -144,8 +144,8 @@ package struct FollowingItems {
     guard let last = units.last else { return false }
     if last == 0xFF1A || last == 0x3A { return units.dropLast().allSatisfy { $0.isHan } }
     guard last == 0x3002 else { return false }
-    let text = String(decoding: units.dropLast(), as: UTF16.self)
-    return units.dropLast().allSatisfy { $0.isHan } && (text.isEmpty || Self.promises.contains { text.contains($0) })
+    return units.dropLast().allSatisfy { $0.isHan }
+      && (units.count == 1 || Self.promises.occurs(in: ProseRange(rest.lower, rest.upper - 1), of: draft.prose.units))
   }
 
   /// Whether the number and a noun of promise end a heading, so that the headings right below carry it out:
@@ -157,13 +157,10 @@ package struct FollowingItems {
       draft.headings[heading].paragraph == paragraph, heading + 1 < draft.headings.count,
       draft.headings[heading + 1].level > draft.headings[heading].level
     else { return false }
-    let text = String(decoding: draft.prose.units[phrase.part.measure.lower..<paragraph.upper], as: UTF16.self)
-    return Self.promises.contains { text.hasSuffix($0) }
+    return Self.promises.length(endingAt: paragraph.upper, from: phrase.part.measure.lower, in: draft.prose.units) > 0
   }
 
-  private static let promises = [
-    "方面", "工作", "意见", "任务", "问题", "情况", "着手", "入手", "发力", "汇报", "举措", "措施", "要求", "建议", "实事",
-  ]
+  private static let promises = WordTable("方面 工作 意见 任务 问题 情况 着手 入手 发力 汇报 举措 措施 要求 建议 实事")
 
   /// How many headings count on from heading `first`: the same form, one by one; others of a lower rank between.
   private func run(from first: Int) -> Int {

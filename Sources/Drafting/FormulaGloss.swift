@@ -257,5 +257,5 @@ extension MemberFinder {
     return nil
   }
 
-  private static let measured = Set("个项支张套条家所座处级类种大名位块片道件份本批".utf16)
+  private static let measured = UnitSet("个项支张套条家所座处级类种大名位块片道件份本批")
 }

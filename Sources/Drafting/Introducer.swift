@@ -60,7 +60,7 @@ struct Introducer {
   }
 
   /// The characters of what may stand between a comma and the verb of a definition.
-  private static let adverbs = Set("具体主要分别依次也内容其中一般它其含义意思大致通常简单来讲说各项".utf16)
+  private static let adverbs = UnitSet("具体主要分别依次也内容其中一般它其含义意思大致通常简单来讲说各项")
 
   /// A colon, comma or dash right after the verb belongs to it.
   private static func afterPause(_ index: Int, limit: Int, in units: UnsafeBufferPointer<UInt16>) -> Int {

@@ -206,9 +206,9 @@ struct ListGrammar {
     }
   }
 
-  private static let cities = Set("首成古国东旧新京花".utf16)
-  private static let grounds = Set("土当基场工绿湿耕林草荒各本外内属阵陆驻旱水山坡园宅用两三四田林农产房".utf16)
-  private static let equals = Set("平高同对优中均".utf16)
+  private static let cities = UnitSet("首成古国东旧新京花")
+  private static let grounds = UnitSet("土当基场工绿湿耕林草荒各本外内属阵陆驻旱水山坡园宅用两三四田林农产房")
+  private static let equals = UnitSet("平高同对优中均")
 
   private func holdsFigure(_ item: ProseRange) -> Bool {
     units[item.lower..<item.upper].contains { $0.isASCIIDigit || $0.isFullWidthDigit }
@@ -229,7 +229,7 @@ struct ListGrammar {
     }
   }
 
-  private static let measures = Set("个大项种类条件张支套座所家".utf16)
+  private static let measures = UnitSet("个大项种类条件张支套座所家")
 
   /// Verbs and function words after which a numeral is an object, not a sum. Nouns that can be verbs (建设, 发展, 组织,
   /// 服务) are not among them: they end the items of true lists.
@@ -250,9 +250,9 @@ struct ListGrammar {
   private static let topicVerbs = words("聚焦 围绕 突出 紧扣 瞄准 针对 紧盯 立足 锚定 抓住 扭住")
   private static let classNouns = words("领域 方面 任务 环节 关键 重点 方向 目标 主题 课题 主线")
   private static let resultVerbs = words("实现 得到 取得 迎来 赢得 达到 达成")
-  private static let adverbs = Set("都正均皆也".utf16)
-  private static let noCopulas = Set("就只而不若但可还总要".utf16)
-  private static let places = Set("市县区省镇乡村州旗街".utf16)
+  private static let adverbs = UnitSet("都正均皆也")
+  private static let noCopulas = UnitSet("就只而不若但可还总要")
+  private static let places = UnitSet("市县区省镇乡村州旗街")
   private static let achievements = words("入选 获评 荣获 覆盖 先后 中央 全国 成为 评为 跻身")
 
   private static func words(_ text: String) -> [[UInt16]] {

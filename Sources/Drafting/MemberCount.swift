@@ -158,7 +158,7 @@ struct MemberCount {
     return Result(members: members, counts: [members.count], sharesMorpheme: true, sharesFirmly: true)
   }
 
-  private static let onesMeasures = Set("个本张份套条件项支把部台座片面盏顶块碗杯封场次堂门册户名位批组站所".utf16)
+  private static let onesMeasures = UnitSet("个本张份套条件项支把部台座片面盏顶块碗杯封场次堂门册户名位批组站所")
 
   /// The items from the first on that hold `morpheme` at the same place, or none when items without it are followed by
   /// items with it again.

@@ -48,7 +48,7 @@ struct SeriesReader {
       misplacedMark: nil)
   }
 
-  private static let countedVerbs = Set("则曰来看问抓查学比讲评促带建强树创谈听访议思做守转破立补治防管保靠想干改严送帮解".utf16)
+  private static let countedVerbs = UnitSet("则曰来看问抓查学比讲评促带建强树创谈听访议思做守转破立补治防管保靠想干改严送帮解")
 
   // MARK: Kinds of marks
 

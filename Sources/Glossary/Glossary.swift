@@ -137,6 +137,11 @@ package struct Glossary: Sendable {
   package func entry(_ form: String) -> GlossaryEntry? {
     places[form].map { entries[$0] }
   }
+
+  /// The place among `entries` of the entry for `form`; nil where it is not known. Asked as `entry`.
+  package func index(of form: String) -> Int? {
+    places[form]
+  }
 }
 
 extension GlossaryEntry {

@@ -31,15 +31,22 @@ package struct TermMentions: Sendable {
 
   /// The uses of the terms of `glossary` in `draft`. Time is linear in the draft.
   package init(_ draft: Draft, _ glossary: Glossary) {
+    self.init(draft.prose, glossary)
+  }
+
+  /// The uses of the terms of `glossary` that begin in `stretch` of `prose`, which is clamped to it; in all of it where
+  /// that is nil. Time is linear in the stretch.
+  package init(_ prose: Prose, _ glossary: Glossary, in stretch: ProseRange? = nil) {
     let index = glossary.forms
     guard !index.isEmpty else {
       all = []
       return
     }
-    all = draft.prose.units.withUnsafeBufferPointer { units in
+    all = prose.units.withUnsafeBufferPointer { units in
       var found: [Mention] = []
-      var at = 0
-      while at < units.count {
+      var at = max(0, stretch?.lower ?? 0)
+      let end = min(units.count, stretch?.upper ?? units.count)
+      while at < end {
         guard let mention = index.longest(at: at, in: units) else {
           at += 1
           continue

@@ -17,6 +17,8 @@ package struct LanguageServer: Sendable {
     package var log: ServerLog
     /// How the client's process is watched.
     package var parentWatch: ParentWatch
+    /// The folder that keeps what was learnt from corpora; nil to learn each time.
+    package var corpusCache: String?
     /// How often files of settings are looked at, for clients that do not watch them.
     package var watchInterval: Duration
 
@@ -24,7 +26,7 @@ package struct LanguageServer: Sendable {
     package init(
       settings: any SettingsSource, positionEncoding: PositionEncoding? = nil,
       manual: RuleManualLinks = .none, version: String? = nil, log: ServerLog = .silent,
-      parentWatch: ParentWatch = ParentWatch(),
+      parentWatch: ParentWatch = ParentWatch(), corpusCache: String? = nil,
       watchInterval: Duration = .seconds(2)
     ) {
       self.settings = settings
@@ -33,6 +35,7 @@ package struct LanguageServer: Sendable {
       self.version = version
       self.log = log
       self.parentWatch = parentWatch
+      self.corpusCache = corpusCache
       self.watchInterval = watchInterval
     }
   }

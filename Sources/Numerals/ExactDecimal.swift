@@ -16,6 +16,14 @@ package struct ExactDecimal: Hashable, Sendable {
     guard significand != .min else { return nil }
     var digits = significand
     var scale = scale
+    // Division of 128 bits is slow, and nearly all figures have 64.
+    if scale > 0, var small = Int64(exactly: digits) {
+      while scale > 0, small != 0, small % 10 == 0 {
+        small /= 10
+        scale -= 1
+      }
+      digits = Int128(small)
+    }
     while scale > 0, digits != 0, digits % 10 == 0 {
       digits /= 10
       scale -= 1
@@ -69,6 +77,7 @@ package struct ExactDecimal: Hashable, Sendable {
 
   /// The nearest binary number, for tolerances and ratios; not for equality.
   package var double: Double {
+    if scale <= 22, let small = Int64(exactly: significand) { return Double(small) / PowersOfTen.doubles[scale] }
     var result = Double(significand)
     var left = scale
     while left > 0 {
@@ -205,6 +214,9 @@ enum PowersOfTen {
     for _ in 1...highest { powers.append(powers[powers.count - 1] * 10) }
     return powers
   }()
+
+  /// 10^0 … 10^22, which are exact in binary, by exponent.
+  static let doubles: [Double] = table[...22].map { Double($0) }
 
   /// `value` × 10^`exponent`, or nil when it does not fit or `exponent` is outside 0…38.
   static func multiply(_ value: Int128, by exponent: Int) -> Int128? {

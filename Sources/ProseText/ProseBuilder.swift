@@ -102,13 +102,16 @@ private struct ProseBuilder {
     endParagraph(before: decoded.units.count)
   }
 
-  /// The finished prose.
-  consuming func prose(of source: SourceText) -> Prose {
-    decoded.units.removeLast(decoded.units.count - written)
-    decoded.offsets.removeLast(decoded.offsets.count - written)
+  /// The finished prose; nothing is left here. The arrays are taken out first, so that they are cut and not copied.
+  mutating func prose(of source: SourceText) -> Prose {
+    var units: [UInt16] = []
+    var offsets: [UInt32] = []
+    swap(&units, &decoded.units)
+    swap(&offsets, &decoded.offsets)
+    units.removeLast(units.count - written)
+    offsets.removeLast(offsets.count - written)
     return Prose(
-      source: source, units: decoded.units, paragraphs: paragraphs, maskedPieces: maskedPieces,
-      offsets: decoded.offsets)
+      source: source, units: units, paragraphs: paragraphs, maskedPieces: maskedPieces, offsets: offsets)
   }
 
   // MARK: Writing units

@@ -5,6 +5,19 @@ package enum UTF8Validation {
     bytes.withUnsafeBufferPointer { bytes in
       var at = 0
       while at < bytes.count {
+        if at + 4 <= bytes.count, let start = bytes.baseAddress {
+          // Most characters are of three bytes, or of one: four bytes are looked at together.
+          let four = UInt32(littleEndian: UnsafeRawPointer(start + at).loadUnaligned(as: UInt32.self))
+          let lead = four & 0xFF
+          if four & 0x00C0_C0F0 == 0x0080_80E0, lead != 0xE0, lead != 0xED {
+            at += 3
+            continue
+          }
+          if four & 0x8080_8080 == 0 {
+            at += 4
+            continue
+          }
+        }
         let length = wellFormedLength(in: bytes, at: at)
         guard length > 0 else { return UTF8Offset(at) }
         at += length

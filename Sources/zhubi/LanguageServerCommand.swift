@@ -25,7 +25,7 @@ struct LanguageServerCommand: Command {
       settings: FileSettings(),
       positionEncoding: positionEncoding,
       manual: RuleManualPages().map { pages in RuleManualLinks { pages.page(of: $0) } } ?? .none,
-      version: Zhubi.version)
+      version: Zhubi.version, corpusCache: GlossaryChoice.cache)
     return await LanguageServer.serveStandardIO(configuration) == 0 ? .clean : .findings
   }
 }

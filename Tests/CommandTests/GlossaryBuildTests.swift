@@ -82,7 +82,7 @@ import Testing
       #expect(try stored("合.txt") == (try stored("词库.txt")))
     }
     let damaged = try CommandRun(
-      ["glossary", "reduce", "-o", "坏.txt"], in: folder, input: Array(shuffled.dropLast(9).utf8))
+      ["glossary", "reduce", "-o", "坏.txt"], input: Array(shuffled.dropLast(9).utf8), in: folder)
     #expect(damaged.status == 2 && damaged.complaint.contains("已损坏"), "\(damaged.complaint)")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     #expect(names.allSatisfy { !$0.hasPrefix(".") && !$0.hasSuffix(".part") && $0 != "坏.txt" }, "\(names)")

@@ -76,7 +76,7 @@ import Testing
       let found = try #require(text.range(of: word))
       return text.utf16.distance(from: text.startIndex, to: found.lowerBound)
     }
-    #expect(try await define(column("网格长制")) == ["2024年全镇工作报告.txt 0:0-0"])
+    #expect(try await define(column("网格长制")) == ["2024年全镇工作报告.txt 0:4-8"])
     #expect(try await define(column("全镇工作报告")) == ["2024年全镇工作报告.txt 0:0-0"])
     #expect(try await define(column("图2")) == ["丁.txt 2:0-2"])
     #expect(try await define(column("三会一课")) == ["丁.txt 0:2-6"])
@@ -85,6 +85,43 @@ import Testing
     let links = try await run.client.call(DocumentLinkRequest.self, DocumentParameters(textDocument: .init(uri: open)))
     #expect(links.map(\.target) == [uri("稿件/2024年全镇工作报告.txt")])
     #expect(links.first?.range.start.character == 9)
+    #expect(try await run.shutDown() == 0)
+  }
+
+  @Test func wordsOfALongerTermAreNoUse() async throws {
+    let glossary = Glossary(entries: [
+      GlossaryEntry(
+        form: "网格长制", origin: .byHand, status: .approved, variants: [.init(form: "网格长制度", relation: .long)],
+        formsToAvoid: ["网格长负责制"]), GlossaryEntry(form: "网格长", origin: .byHand, status: .approved),
+      GlossaryEntry(form: "网格", origin: .byHand, status: .approved),
+    ])
+    let run = ServerRun(settings: FixedSettings { DraftSettings(rules: RuleCatalogue.all, glossary: glossary) })
+    try await run.initialize(
+      #"{"capabilities":{},"workspaceFolders":[{"uri":"\#(uri("稿件"))","name":"稿件"}]}"#)
+    let open = uri("稿件/丁.txt")
+    run.open("网格长有四十名，推行网格长制。网格长上门，网格长制度见效，网格长负责制不写，网格清楚，“网格”也清楚，“长制”不明。", uri: open)
+    func columns(_ character: Int) async throws -> [Int] {
+      try await run.client.call(
+        ReferencesRequest.self,
+        ReferenceParameters(
+          textDocument: .init(uri: open), position: Position(line: 0, character: character),
+          context: .init(includeDeclaration: true))
+      ).filter { $0.uri == open }.map(\.range.start.character)
+    }
+    // A term has its own uses, under all its forms.
+    #expect(try await columns(1) == [0, 15])
+    #expect(try await columns(12) == [10, 21, 29])
+    // Two characters are a term in quotation marks, and where somebody points at them.
+    #expect(try await columns(39) == [38, 44])
+    // Other words are found where no term has them.
+    #expect(try await columns(52) == [52])
+    let edit = try await run.client.call(
+      RenameRequest.self,
+      RenameParameters(
+        textDocument: .init(uri: open), position: Position(line: 0, character: 12), newName: "网格员制"))
+    #expect(edit?.changes?[open]?.map(\.range.start.character) == [10])
+    let highlights = try await run.client.call(DocumentHighlightRequest.self, run.hoverParameters(0, 1, uri: open))
+    #expect(highlights.map(\.range.start.character) == [0, 15])
     #expect(try await run.shutDown() == 0)
   }
 

@@ -15,7 +15,7 @@ struct ServerRun {
   init(
     rules: [any Rule] = [ToyRule()], glossary: Glossary = Glossary(), manual: RuleManualLinks = .none,
     settings: (any SettingsSource)? = nil, watchInterval: Duration = .seconds(600),
-    positionEncoding: PositionEncoding? = nil,
+    corpusCache: String? = nil, positionEncoding: PositionEncoding? = nil,
     parentWatch: ParentWatch = ParentWatch(),
     log: ServerLog = .silent, manners: ProtocolClient.Manners = .silent
   ) {
@@ -24,7 +24,7 @@ struct ServerRun {
       LanguageServer.Configuration(
         settings: settings ?? FixedSettings { DraftSettings(rules: rules, glossary: glossary) },
         positionEncoding: positionEncoding, manual: manual, version: "0.1", log: log,
-        parentWatch: parentWatch, watchInterval: watchInterval))
+        parentWatch: parentWatch, corpusCache: corpusCache, watchInterval: watchInterval))
     client = ProtocolClient(here, manners: manners)
     self.server = Task { await server.serve(over: there) }
   }

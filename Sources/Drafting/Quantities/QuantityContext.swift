@@ -141,5 +141,5 @@ package struct QuantityContext: Sendable {
   }
 
   /// What says nothing of its own: particles, adverbs, blanks.
-  private static let filling = Set("的了也均都又再已经则实际上共净年月末度全这其该个以来与和同跟之后底 　“”".utf16)
+  private static let filling = UnitSet("的了也均都又再已经则实际上共净年月末度全这其该个以来与和同跟之后底 　“”")
 }

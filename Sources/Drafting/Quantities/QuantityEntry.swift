@@ -322,8 +322,8 @@ package struct QuantityEntryFinder {
     return units[index] == 0x8BE5 ? (index + 1, 0) : nil
   }
 
-  private static let wholes = Set("全我本该".utf16)
-  private static let levels = Set("国省市县区镇乡村校院州盟旗厂街社年".utf16)
+  private static let wholes = UnitSet("全我本该")
+  private static let levels = UnitSet("国省市县区镇乡村校院州盟旗厂街社年")
   /// What a draft calls the place or body it is about.
   private static let places: [(units: [UInt16], level: UInt16)] =
     "医院/院 学校/校 公司/0 企业/0 社区/0 街道/0 园区/0 开发区/0 高新区/0 合作社/0 项目/0 中心/0 辖区/0 景区/0 库区/0 集团/0 党支部/0 支部/0 水库/0 机关/0 单位/0"
@@ -333,9 +333,9 @@ package struct QuantityEntryFinder {
     }
   /// Verbs that say that things are there.
   private static let existence = "建成 建有 设有 拥有 配有 配备 建立 组建 成立 开设 建起 创建".split(separator: " ").map { Array($0.utf16) }
-  private static let trailing = Set("了已将均的等也又再就 “”".utf16)
-  private static let leading = Set("的了也并且而则，已共 “”".utf16)
-  private static let dropped = Set("的了“”‘’ 　".utf16)
+  private static let trailing = UnitSet("了已将均的等也又再就 “”")
+  private static let leading = UnitSet("的了也并且而则，已共 “”")
+  private static let dropped = UnitSet("的了“”‘’ 　")
   private static let empty = "高于 低于 居全 位居 每 人均 同比 相当 平均 分别 来自 其中 另 约 其他 单 最 较".split(separator: " ").map {
     Array($0.utf16)
   }

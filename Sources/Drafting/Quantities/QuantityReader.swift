@@ -36,7 +36,14 @@ struct QuantityReader {
     while figure < figures.count, figures[figure].range.lower < sentence.range.lower { figure += 1 }
     var at = sentence.range.lower
     var lead = at
+    let isPlain = QuantityWordTable.shared.isPlain
     while at < limit {
+      // Nearly all units are nothing to a quantity: pass by to the next figure, date, mark or word.
+      var stop = limit
+      if figure < figures.count { stop = min(stop, figures[figure].range.lower) }
+      if date < dates.count { stop = min(stop, dates[date].range.lower) }
+      while at < stop, isPlain[Int(units[at])] { at += 1 }
+      guard at < limit else { break }
       if figure < figures.count, figures[figure].range.lower <= at {
         let next = figures[figure]
         figure += 1

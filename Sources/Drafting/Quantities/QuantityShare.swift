@@ -200,7 +200,7 @@ package struct QuantityShareFinder {
     Array($0.utf16)
   }
   private static let attended = "出席 出勤 参会 到会 与会 到岗 到课".split(separator: " ").map { Array($0.utf16) }
-  private static let weak = Set("总有数人率".utf16)
+  private static let weak = UnitSet("总有数人率")
 
   // MARK: Shares of one whole
 

@@ -56,30 +56,46 @@ package enum QuantityWord: UInt8, Hashable, Sendable {
 struct QuantityWordTable: Sendable {
   /// One word.
   private struct Entry: Sendable {
-    let units: [UInt16]
+    let first: UInt16
     let word: QuantityWord
+    /// Where the units behind the first lie in `pool`.
+    let start: Int
+    let end: Int
   }
 
   /// All words by their first unit, longer ones first.
   private let entries: [Entry]
+  private let pool: [UInt16]
   /// For each unit the index of its first entry plus one, 0 where no word begins with it.
   private let heads: [UInt16]
+  /// For each unit whether it begins no word, is no mark that divides, and opens no name.
+  let isPlain: [Bool]
 
   /// The table; made once and never changed.
   static let shared = QuantityWordTable()
 
   private init() {
-    var entries: [Entry] = []
+    var words: [(units: [UInt16], word: QuantityWord)] = []
     for (word, list) in Self.lists {
-      entries += list.split(separator: " ").map { Entry(units: Array($0.utf16), word: word) }
+      words += list.split(separator: " ").map { (Array($0.utf16), word) }
     }
-    entries.sort {
+    words.sort {
       $0.units[0] == $1.units[0] ? $0.units.count > $1.units.count : $0.units[0] < $1.units[0]
     }
     var heads = [UInt16](repeating: 0, count: 0x1_0000)
-    for (index, entry) in entries.enumerated().reversed() { heads[Int(entry.units[0])] = UInt16(index + 1) }
+    var entries: [Entry] = []
+    var pool: [UInt16] = []
+    for (units, word) in words {
+      pool += units.dropFirst()
+      entries.append(Entry(first: units[0], word: word, start: pool.count - units.count + 1, end: pool.count))
+    }
+    for (index, entry) in entries.enumerated().reversed() { heads[Int(entry.first)] = UInt16(index + 1) }
     self.entries = entries
+    self.pool = pool
     self.heads = heads
+    var isPlain = heads.map { $0 == 0 }
+    for unit in "、，,（(）)：:；;“《".utf16 { isPlain[Int(unit)] = false }
+    self.isPlain = isPlain
   }
 
   /// The longest word at `index`, and the unit after it; nil when none begins there.
@@ -94,12 +110,13 @@ struct QuantityWordTable: Sendable {
     from first: Int, at index: Int, limit: Int, in units: UnsafeBufferPointer<UInt16>
   ) -> (word: QuantityWord, end: Int)? {
     var entry = first
-    while entry < entries.count, entries[entry].units[0] == units[index] {
-      let word = entries[entry].units
-      if index + word.count <= limit {
-        var at = 1
-        while at < word.count, word[at] == units[index + at] { at += 1 }
-        if at == word.count { return (entries[entry].word, index + word.count) }
+    while entry < entries.count, entries[entry].first == units[index] {
+      let word = entries[entry]
+      let end = index + 1 + word.end - word.start
+      if end <= limit {
+        var at = index + 1
+        while at < end, pool[word.start + at - index - 1] == units[at] { at += 1 }
+        if at == end { return (word.word, end) }
       }
       entry += 1
     }

@@ -209,7 +209,7 @@ package struct RespectiveFinder {
 
   private static let small: [UInt16: Int] = Dictionary(
     uniqueKeysWithValues: zip("两二三四五六七八九十".utf16, [2, 2, 3, 4, 5, 6, 7, 8, 9, 10]))
-  private static let ordinalBefore = Set("初十百千万星周星".utf16)
+  private static let ordinalBefore = UnitSet("初十百千万星周星")
   /// What is counted without a measure word: 两县, 三村, 四校, 两地, 五院.
-  private static let counters = Set("市县区镇乡村街校院厂地局所部州旗组队班人者方省站馆园国场矿店".utf16)
+  private static let counters = UnitSet("市县区镇乡村街校院厂地局所部州旗组队班人者方省站馆园国场矿店")
 }

@@ -28,7 +28,7 @@ package struct CorpusCache: Sendable {
     package let path: String?
   }
 
-  /// What `documents` teach. Throws when the cache folder is needed and cannot be written.
+  /// What `documents` teach. Throws when the cache folder is needed and cannot be written, or the learner is cancelled.
   package func glossary(of documents: [CorpusDocument]) throws(GlossaryProblem) -> Result {
     let documents = documents.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     guard let folder else {
@@ -42,7 +42,7 @@ package struct CorpusCache: Sendable {
     {
       return Result(glossary: kept, problems: [], path: path)
     }
-    let content = hexadecimal(learner.checksum(of: documents, Self.version))
+    let content = hexadecimal(try learner.checksum(of: documents, Self.version))
     let path = "\(folder)/learnt-\(content).txt"
     let result: Result
     if let kept = kept(path) {

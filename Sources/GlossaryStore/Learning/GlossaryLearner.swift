@@ -29,6 +29,7 @@ package struct GlossaryLearner: Sendable {
   private let jobs: Int
   private let limits: Limits
   private let progress: @Sendable (LearningProgress) -> Void
+  private let isCancelled: @Sendable () -> Bool
 
   /// The sizes that bound the memory. The tests have smaller ones.
   package struct Limits: Sendable {
@@ -56,19 +57,22 @@ package struct GlossaryLearner: Sendable {
     }
   }
 
-  /// A learner that opens documents with `opener` on `jobs` threads and tells `progress`, from any of them.
+  /// A learner that opens documents with `opener` on `jobs` threads and tells `progress`, from any of them; between two
+  /// documents each asks `isCancelled` whether the work is still wanted.
   package init(
     opener: CorpusOpener, jobs: Int, limits: Limits = Limits(),
-    progress: @escaping @Sendable (LearningProgress) -> Void = { _ in }
+    progress: @escaping @Sendable (LearningProgress) -> Void = { _ in },
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.opener = opener
     self.jobs = max(1, jobs)
     self.limits = limits
     self.progress = progress
+    self.isCancelled = isCancelled
   }
 
   /// Learns from `documents`; what does not fit into memory is kept beside `target` meanwhile. `known` says which
-  /// numerals promise no list.
+  /// numerals promise no list. Throws when a file cannot be written, or the work is cancelled.
   package func learn(
     _ documents: [CorpusDocument], besides target: String, known: Glossary
   ) throws(GlossaryProblem) -> Learnt {
@@ -86,11 +90,12 @@ package struct GlossaryLearner: Sendable {
   }
 
   /// The checksum of what is in `documents`, which are sorted, and of their names; of documents that cannot be read the
-  /// name alone counts.
-  func checksum(of documents: [CorpusDocument], _ version: UInt64) -> UInt64 {
+  /// name alone counts. Throws when the work is cancelled.
+  func checksum(of documents: [CorpusDocument], _ version: UInt64) throws(GlossaryProblem) -> UInt64 {
     var sum = Checksum()
     sum.combine(version)
     for document in documents {
+      try checkCancellation()
       sum.combine(document.name)
       if let text = try? opener.open(document.path) { sum.combine(Checksum.of(text.source.bytes)) }
     }
@@ -160,10 +165,19 @@ package struct GlossaryLearner: Sendable {
     return all.usages
   }
 
+  private func checkCancellation() throws(GlossaryProblem) {
+    if isCancelled() { throw GlossaryProblem("语料", "学习已取消。") }
+  }
+
   private func eachThread<Result: Sendable>(
     _ count: Int, _ work: @escaping @Sendable (() -> Int?) throws(GlossaryProblem) -> Result
   ) throws(GlossaryProblem) -> [Result] {
-    try WorkQueue.eachThread(jobs, count, work)
+    let results = try WorkQueue.eachThread(jobs, count) { next throws(GlossaryProblem) in
+      try work { isCancelled() ? nil : next() }
+    }
+    // What was read until then is not the whole corpus.
+    try checkCancellation()
+    return results
   }
 }
 

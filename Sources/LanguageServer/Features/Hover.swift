@@ -47,7 +47,7 @@ enum HoverFeature {
 /// What is said about a term or slogan.
 private struct TermHover {
   private let analysis: Analysis
-  private let words: String
+  private let entry: GlossaryEntry?
   private let range: ProseRange
   private let slogan: Slogan?
 
@@ -57,16 +57,15 @@ private struct TermHover {
     let subject = Subject(at: offset, in: analysis).flatMap { subject in
       draft.prose.sourceRange(of: subject.range).holds(offset) ? subject : nil
     }
-    let known = subject.flatMap { analysis.analyser.glossary.entry($0.words) == nil ? nil : $0 }
+    let known = subject.flatMap { $0.entry == nil ? nil : $0 }
     guard let range = known?.range ?? slogan?.form else { return nil }
     self.analysis = analysis
     self.range = range
     self.slogan = slogan
-    words = draft.prose.text(range)
+    entry = known?.entry ?? analysis.analyser.glossary.entry(draft.prose.text(range))
   }
 
   func section(_ style: TextStyle) -> (String, SourceRange)? {
-    let entry = analysis.analyser.glossary.entry(words)
     let lines = [entry.map { TermText.lines(about: $0, style) }, listing(style)].compactMap { $0 }
     guard !lines.isEmpty else { return nil }
     return (lines.joined(separator: style.lineBreak), analysis.draft.prose.sourceRange(of: range))

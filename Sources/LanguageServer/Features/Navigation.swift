@@ -2,6 +2,7 @@ import Drafting
 import Glossary
 import LanguageServerProtocol
 import ProseText
+import Workspace
 
 /// Where a term comes from, and where it is used.
 enum NavigationFeature {
@@ -11,8 +12,8 @@ enum NavigationFeature {
     guard let (subject, analysis) = await subject(snapshot, parameters.textDocument.uri, parameters.position) else {
       return []
     }
-    if let entry = analysis.analyser.glossary.entry(subject.words),
-      let place = analysis.analyser.sources.location(of: entry)
+    if let entry = subject.entry, let source = analysis.analyser.sources.path(of: entry),
+      let place = FirstUse(of: subject, source.path, line: source.line, snapshot).location
     {
       return [place]
     }
@@ -58,6 +59,38 @@ enum NavigationFeature {
     let ranges = places.map(prose.sourceRange)
     let positions = PositionTable(ranges, in: prose.source, encoding)
     return ranges.map { Location(uri: uri, range: positions[$0]) }
+  }
+}
+
+/// Where an earlier report has a term first.
+private struct FirstUse {
+  /// The use, or its line where the report has changed and the term is not in it any more; nil where the report cannot
+  /// be shown.
+  let location: Location?
+
+  /// Looks for `subject` near line `line`, from 1, of the report at `path`: as the client has it open, else as its file
+  /// has it.
+  init(of subject: Subject, _ path: FilePath, line: Int, _ snapshot: Snapshot) {
+    let open = snapshot.documents.first { uri, _ in
+      FileURI.path(of: uri).map { $0 == path.text || FilePath($0).canonical == path } ?? false
+    }
+    let report = open.map { uri, document in
+      WorkspaceDraft(uri: uri, version: document.version, source: document.source, syntax: document.syntax)
+    }
+    let file = DraftFile(name: path.text, origin: .file(path))
+    // A Word file is nothing that an editor of text can show.
+    guard let report = report ?? (file.isWord ? nil : WorkspaceDrafts.read(file)) else {
+      location = nil
+      return
+    }
+    let prose = Prose(report.source, syntax: report.syntax)
+    let lines = report.source.lines
+    let wanted = min(max(0, line - 1), lines.count - 1)
+    let places = subject.occurrences(in: prose).map(prose.sourceRange)
+    let nearest = places.min { abs(lines.line(of: $0.start) - wanted) < abs(lines.line(of: $1.start) - wanted) }
+    let place = nearest ?? SourceRange(lines.start(of: wanted), lines.start(of: wanted))
+    let positions = PositionTable([place], in: report.source, snapshot.client.encoding)
+    location = Location(uri: report.uri, range: positions[place])
   }
 }
 

@@ -29,7 +29,7 @@ enum RenameFeature {
     var documents: [EditedDocument] = []
     WorkspaceDrafts(snapshot).forEach { draft in
       let prose = Prose(draft.source, syntax: draft.syntax)
-      let edits = subject.occurrences(in: prose).compactMap { prose.edit(replacing: $0, with: name) }
+      let edits = subject.sameWords(in: prose).compactMap { prose.edit(replacing: $0, with: name) }
       guard !edits.isEmpty, let set = EditSet(edits) else { return }
       documents.append(EditedDocument(uri: draft.uri, version: draft.version, source: draft.source, edits: set))
     }

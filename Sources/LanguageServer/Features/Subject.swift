@@ -22,6 +22,12 @@ struct Subject: Sendable {
   let words: String
   /// Where it stands, without marks.
   let range: ProseRange
+  /// What the glossary knows of it.
+  var entry: GlossaryEntry? { entryIndex.map { glossary.entries[$0] } }
+
+  private let glossary: Glossary
+  /// Which of the entries of the glossary it is.
+  private let entryIndex: Int?
 
   /// The longest words in quotation marks that are taken for a name and not for a sentence, in UTF-16 code units.
   private static let longestQuotation = 24
@@ -36,37 +42,35 @@ struct Subject: Sendable {
       let place = draft.prose.sourceRange(of: range)
       return place.start <= offset && offset <= place.end
     }
+    glossary = analysis.analyser.glossary
     if let label = Self.labels(of: draft).first(where: { holds($0.range) }) {
-      (kind, range) = (.label, label.range)
-    } else if let term = Self.term(at: unit, analysis.analyser.glossary, in: draft) {
-      (kind, range) = (.known, term)
+      (kind, range, entryIndex) = (.label, label.range, nil)
+    } else if let (term, entry) = Self.term(at: unit, glossary, in: draft) {
+      (kind, range, entryIndex) = (.known, term, entry)
     } else if let quotation = draft.quotations.last(where: {
       ($0.pair.quotes || $0.pair == .title) && $0.inner.count <= Self.longestQuotation && holds($0.range)
         && !$0.inner.isEmpty
     }) {
-      (kind, range) = (quotation.pair == .title ? .title : .quoted, quotation.inner)
+      (kind, range, entryIndex) = (quotation.pair == .title ? .title : .quoted, quotation.inner, nil)
     } else {
       return nil
     }
     words = draft.prose.text(range)
   }
 
-  /// The longest terms that are looked for, in UTF-16 code units.
-  private static let longestTerm = 24
-
-  /// The longest term of the glossary over `unit` or ending right before it, or nil.
-  private static func term(at unit: Int, _ glossary: Glossary, in draft: Draft) -> ProseRange? {
+  /// The term of the glossary over `unit` or ending right before it, with the number of its entry; nil where there is
+  /// none.
+  private static func term(at unit: Int, _ glossary: Glossary, in draft: Draft) -> (ProseRange, Int)? {
     guard let paragraph = draft.paragraph(at: unit) ?? draft.paragraph(at: unit - 1) else { return nil }
+    let mentions = TermMentions(draft.prose, glossary, in: paragraph.range)
+    if let use = mentions.mention(at: unit) ?? mentions.mention(at: unit - 1) { return (use.range, use.entry) }
+    // A word of two characters is a use of a term only in quotation marks, but somebody points at it.
     let limit = paragraph.range
-    var found: ProseRange?
-    for lower in max(limit.lower, unit - longestTerm)...min(unit, max(limit.lower, limit.upper - 1)) {
-      for upper in stride(from: min(limit.upper, lower + longestTerm), through: max(unit, lower + 2), by: -1)
-      where upper - lower > (found?.count ?? 1) {
-        let range = ProseRange(lower, upper)
-        if glossary.entry(draft.prose.text(range)) != nil { found = range }
-      }
+    for lower in [unit, unit - 1, unit - 2] where lower >= limit.lower && lower + 2 <= limit.upper {
+      let range = ProseRange(lower, lower + 2)
+      if let entry = glossary.index(of: draft.prose.text(range)) { return (range, entry) }
     }
-    return found
+    return nil
   }
 
   /// Where `draft` has the subject, in order.
@@ -75,9 +79,25 @@ struct Subject: Sendable {
     return Self.labels(of: draft).map(\.range).filter { draft.prose.text($0) == words }
   }
 
-  /// Where `prose` has the words of the subject, in order.
+  /// Where `prose` has the subject, in order: under any form of the term, and not where its words are a part of a longer
+  /// term.
   func occurrences(in prose: Prose) -> [ProseRange] {
-    Self.occurrences(of: words, in: prose, limit: .max)
+    let same = Self.occurrences(of: words, in: prose, limit: .max)
+    guard entryIndex != nil || !same.isEmpty else { return [] }
+    let mentions = TermMentions(prose, glossary)
+    let uses = entryIndex.map { mentions.mentions(of: $0).map(\.range) } ?? []
+    let others = same.filter { place in
+      // A use of the term itself is among `uses`, and what overlaps another term is a part of that.
+      (place.lower..<place.upper).allSatisfy { unit in
+        mentions.mention(at: unit).map { $0.range == place && entryIndex == nil } ?? true
+      }
+    }
+    return (uses + others).sorted { $0.lower < $1.lower }
+  }
+
+  /// Where `prose` has the very words of the subject, in order.
+  func sameWords(in prose: Prose) -> [ProseRange] {
+    occurrences(in: prose).filter { prose.text($0) == words }
   }
 
   /// The first `limit` places where `prose` has `words`.

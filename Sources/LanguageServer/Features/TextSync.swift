@@ -18,6 +18,12 @@ extension Session {
     if !isOpen { log("a change of a document that is not open") }
   }
 
+  /// A document was saved. It may be a settings file, or a report of a corpus.
+  mutating func saved(_ parameters: DidCloseParameters) {
+    checkWatchedFiles()
+    if let path = FileURI.path(of: parameters.textDocument.uri), lessons.concern(path) { lookAtCorpora() }
+  }
+
   /// A document was closed: its marks go with it.
   mutating func close(_ parameters: DidCloseParameters) {
     let uri = parameters.textDocument.uri

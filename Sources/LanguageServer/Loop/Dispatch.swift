@@ -40,7 +40,7 @@ extension Session {
     .on(DidOpenNotification.self) { session, parameters in session.open(parameters) },
     .on(DidChangeNotification.self) { session, parameters in session.change(parameters) },
     .on(DidCloseNotification.self) { session, parameters in session.close(parameters) },
-    .on(DidSaveNotification.self) { session, _ in session.checkWatchedFiles() },
+    .on(DidSaveNotification.self) { session, parameters in session.saved(parameters) },
     .on(DidChangeConfigurationNotification.self) { session, parameters in session.configurationChanged(parameters) },
     .on(DidChangeFoldersNotification.self) { session, parameters in session.foldersChanged(parameters) },
     .on(DidChangeWatchedFilesNotification.self) { session, parameters in session.filesChanged(parameters) },

@@ -45,6 +45,10 @@ struct Session {
   var longWork: [ProgressToken: Task<Void, Never>] = [:]
   /// How many checks of the workspace were begun.
   var checks = 0
+  /// The check of the workspace that was begun last.
+  var runningCheck: ProgressToken?
+  /// What the corpora teach.
+  var lessons = CorpusLessons()
   /// The glossaries that the client was asked to watch.
   var watchedGlossaries: Set<String> = []
   /// Looks after files for clients that do not.
@@ -189,6 +193,7 @@ struct Session {
   mutating func end() {
     parentWatch?.cancel()
     ownWatch?.cancel()
+    lessons.end()
     for request in pending.values { request.task.cancel() }
     for work in longWork.values { work.cancel() }
     pending = [:]

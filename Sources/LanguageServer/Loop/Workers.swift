@@ -36,7 +36,7 @@ final class Workers: TaskExecutor {
 
   private let state = Locked(State())
   /// How many threads there may be: one a core, but two at least, so that one long analysis does not hold up all else.
-  private let limit = max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  private let limit = max(2, Processors.count)
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
@@ -54,4 +54,10 @@ final class Workers: TaskExecutor {
       job.runSynchronously(on: asUnownedTaskExecutor())
     }
   }
+}
+
+/// The processors of the machine.
+enum Processors {
+  /// How many there are; at least one.
+  static var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

@@ -32,7 +32,9 @@ package struct DraftSettings: Sendable {
   /// The rules that run.
   package var rules: [any Rule]
   /// What is known of terms.
-  package var glossary: Glossary
+  package private(set) var glossary: Glossary
+  /// The glossaries that `glossary` is made of, the weakest first.
+  private let layers: [Glossary]
   /// What the settings say of rules.
   package var ruleSettings = RuleSettings()
   /// The findings that stay as they are, in files that the entries speak of.
@@ -45,17 +47,53 @@ package struct DraftSettings: Sendable {
   package var writableFile: String?
   /// The paths of the glossaries, the strongest last. Sources in them are relative to their folders.
   package var glossaryFiles: [String] = []
-  /// The paths of the folders with earlier reports.
+  /// The paths of the folders with earlier reports, from which the server learns.
   package var corpora: [String] = []
   /// The paths of files, there or not, whose change makes these settings old.
   package var watchedFiles: [String] = []
   /// What is wrong with the settings, as sentences for people.
   package var problems: [String] = []
 
-  /// Checking by `rules` and `glossary`; the rest can be set.
-  package init(rules: [any Rule], glossary: Glossary) {
+  /// Checking by `rules` and `glossary`; the rest can be set. `layers` are the glossaries that this one was merged of, the
+  /// weakest first; nil where it is one by itself.
+  package init(rules: [any Rule], glossary: Glossary, layers: [Glossary]? = nil) {
     self.rules = rules
     self.glossary = glossary
+    self.layers = layers ?? [glossary]
+  }
+
+  /// The same settings, where the corpora teach `learnt`: it counts more than what is built in, and less than any file.
+  /// Settings with the same files and corpora share what was `merged` before.
+  func taught(_ learnt: Glossary, _ merged: MergedGlossaries) -> DraftSettings {
+    var settings = self
+    settings.glossary = merged.glossary(MergedGlossaries.Key(files: glossaryFiles, corpora: corpora)) {
+      Glossary.merging([layers[0], learnt] + layers.dropFirst())
+    }
+    return settings
+  }
+}
+
+/// Glossaries that were merged, so that the drafts of many folders share one.
+final class MergedGlossaries: Sendable {
+  /// What a merged glossary is made of.
+  struct Key: Hashable, Sendable {
+    /// The paths of the glossaries.
+    let files: [String]
+    /// The paths of the corpora.
+    let corpora: [String]
+  }
+
+  private let known = Locked<[Key: Glossary]>([:])
+
+  /// The glossary of `key`, which `merge` makes when it is asked for first.
+  func glossary(_ key: Key, _ merge: () -> Glossary) -> Glossary {
+    if let glossary = known.withLock({ $0[key] }) { return glossary }
+    let glossary = merge()
+    return known.withLock { known in
+      if let first = known[key] { return first }
+      known[key] = glossary
+      return glossary
+    }
   }
 }
 

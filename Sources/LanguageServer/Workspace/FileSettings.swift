@@ -7,8 +7,8 @@ import Workspace
 /// Settings as the files of a workspace and the person's editor say, over the built-in glossary.
 package struct FileSettings: SettingsSource {
   /// Glossaries that were read, by their files; they are shared by all folders that name them.
-  private let glossaries = Locked<[[String]: (stamps: [FileStamp?], glossary: Glossary)]>([:])
-  /// The glossaries that hold everywhere, under those of settings.
+  private let glossaries = Locked<[[String]: (stamps: [FileStamp?], known: Known)]>([:])
+  /// The glossary that holds everywhere, under those of settings.
   private let builtIn: @Sendable () -> Glossary
 
   /// Settings over the glossary that `builtIn` reads.
@@ -42,7 +42,8 @@ package struct FileSettings: SettingsSource {
     let files = attempt { () throws(ConfigurationProblems) in try configuration.glossaries() } ?? []
     let corpora = attempt { () throws(ConfigurationProblems) in try configuration.corpora() } ?? []
 
-    var settings = DraftSettings(rules: RuleCatalogue.all, glossary: glossary(files.map(\.text), &problems))
+    let known = glossary(files.map(\.text), &problems)
+    var settings = DraftSettings(rules: RuleCatalogue.all, glossary: known.merged, layers: known.layers)
     settings.ruleSettings = configuration.ruleSettings
     settings.ignores = configuration.ignores
     settings.filter = DraftFilter(configuration)
@@ -82,10 +83,16 @@ package struct FileSettings: SettingsSource {
     return workspace.appending(ConfigurationSearch.fileName.utf8).text
   }
 
+  /// What files say, as one and as it stands in them.
+  private struct Known: Sendable {
+    let merged: Glossary
+    let layers: [Glossary]
+  }
+
   /// The built-in glossary with `files` over it. A file that cannot be read is a problem, and left out.
-  private func glossary(_ files: [String], _ problems: inout [String]) -> Glossary {
+  private func glossary(_ files: [String], _ problems: inout [String]) -> Known {
     let stamps = files.map { FileStamp(of: $0) }
-    if let known = glossaries.withLock({ $0[files] }), known.stamps == stamps { return known.glossary }
+    if let known = glossaries.withLock({ $0[files] }), known.stamps == stamps { return known.known }
     var layers = [builtIn()]
     var isWhole = true
     for file in files {
@@ -96,8 +103,8 @@ package struct FileSettings: SettingsSource {
         isWhole = false
       }
     }
-    let glossary = Glossary.merging(layers)
-    if isWhole { glossaries.withLock { $0[files] = (stamps, glossary) } }
-    return glossary
+    let known = Known(merged: Glossary.merging(layers), layers: layers)
+    if isWhole { glossaries.withLock { $0[files] = (stamps, known) } }
+    return known
   }
 }

@@ -22,6 +22,11 @@ struct ProgressReport: Sendable {
     tell(.report(message: "\(done)/\(total)", percentage: done * 100 / total))
   }
 
+  /// So many hundredths are done.
+  func step(hundredths: Int) {
+    tell(.report(message: "\(hundredths)%", percentage: hundredths))
+  }
+
   /// The work is over.
   func end(_ message: String) {
     tell(.end(message: message))

@@ -1,3 +1,4 @@
+import Glossary
 import LanguageServerProtocol
 import ProseText
 
@@ -12,6 +13,7 @@ struct Scopes {
 
   /// Counts the times that everything was read anew.
   private(set) var generation = 0
+  private var merged = MergedGlossaries()
   private var analysers: [DraftAddress: Task<Analyser, Never>] = [:]
   /// The files on which settings in use rest, as they were when they were read.
   private(set) var stamps: [String: FileStamp?] = [:]
@@ -30,7 +32,7 @@ struct Scopes {
   mutating func analyser(at address: DraftAddress, on workers: Workers, _ loop: LoopHandle) -> Task<Analyser, Never> {
     if let known = analysers[address] { return known }
     let editor = address.workspace.flatMap { editorByFolder[$0] } ?? editor
-    let task = Task(executorPreference: workers) { [source, generation] in
+    let task = Task(executorPreference: workers) { [source, generation, merged] in
       let settings = source.settings(for: address, editor: editor)
       let stamps = Dictionary(settings.watchedFiles.map { ($0, FileStamp(of: $0)) }) { first, _ in first }
       let problems = settings.problems
@@ -38,15 +40,23 @@ struct Scopes {
       loop.perform { session in
         session.settingsArrived(generation, stamps: stamps, problems: problems, glossaries: glossaries)
       }
-      return Analyser(settings, workspace: address.workspace)
+      let learnt = await Self.learnt(from: settings.corpora, loop)
+      return Analyser(learnt.map { settings.taught($0, merged) } ?? settings, workspace: address.workspace)
     }
     analysers[address] = task
     return task
   }
 
+  /// What `corpora` teach as far as that is known; what is not is learnt meanwhile, and then everything is read anew.
+  private static func learnt(from corpora: [String], _ loop: LoopHandle) async -> Glossary? {
+    guard !corpora.isEmpty else { return nil }
+    return await loop.ask { $0.lesson(of: corpora) } ?? nil
+  }
+
   /// Forgets everything, so that it is read anew.
   mutating func forget() {
     generation += 1
+    merged = MergedGlossaries()
     analysers = [:]
     stamps = [:]
   }

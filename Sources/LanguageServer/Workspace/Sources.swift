@@ -12,15 +12,21 @@ struct GlossarySources: Sendable {
     folders = settings.glossaryFiles.reversed().map { FilePath($0).folder } + settings.corpora.map { FilePath($0) }
   }
 
-  /// Where `entry` was first used; nil where that is not known, or the report is not there.
+  /// The line where `entry` was first used; nil where that is not known, or the report is not there.
   func location(of entry: GlossaryEntry) -> Location? {
+    guard let (path, line) = path(of: entry) else { return nil }
+    let place = Position(line: max(0, line - 1), character: 0)
+    return Location(uri: FileURI.uri(of: path.text), range: PositionRange(start: place, end: place))
+  }
+
+  /// The report where `entry` was first used, and the line from 1; nil where that is not known, or the report is not
+  /// there.
+  func path(of entry: GlossaryEntry) -> (path: FilePath, line: Int)? {
     guard let source = entry.firstSource else { return nil }
     let paths = source.path.hasPrefix("/") ? [FilePath(source.path)] : folders.map { $0.appending(source.path.utf8) }
     let files = paths.lazy.filter { (try? FileEntry(following: $0)).map { $0 != .folder } ?? false }
     // The path in a glossary may go up and down again.
-    guard let path = files.compactMap(\.canonical).first else { return nil }
-    let place = Position(line: max(0, source.line - 1), character: 0)
-    return Location(uri: FileURI.uri(of: path.text), range: PositionRange(start: place, end: place))
+    return files.compactMap(\.canonical).first.map { ($0, source.line) }
   }
 }
 

@@ -42,6 +42,7 @@ extension Session {
       path.hasSuffix("/" + Self.settingsFileName) || scopes.stamps[path] != nil || watchedGlossaries.contains(path)
     }
     if concerns { reloadSettings() }
+    if paths.contains(where: lessons.concern) { lookAtCorpora() }
   }
 
   /// Folders were opened or closed.
@@ -104,6 +105,13 @@ extension Session {
         RegistrationParameters.Registration(
           id: id, method: method, registerOptions: .object(["watchers": .array(watchers)]))
       ]))
+  }
+
+  /// Has the client tell of reports that come, go and change.
+  mutating func watchReports() {
+    guard let client, client.watchesFiles else { return }
+    register(
+      "workspace/didChangeWatchedFiles", id: "watch-corpora", patterns: ["**/*.{txt,text,md,markdown,docx}"])
   }
 
   private mutating func startOwnWatch() {

@@ -85,15 +85,14 @@ extension Session {
     let token = ProgressToken.string("zhubi-check-\(checks)")
     if client.showsProgress { ask(CreateProgressRequest.self, ProgressTokenParameters(token: token)) }
     let progress = ProgressReport(client.showsProgress ? token : nil, loop)
-    for work in longWork.values { work.cancel() }
-    longWork = [
-      token: Task(executorPreference: workers) { [loop] in
-        await WorkspaceCheck(snapshot, progress).run { findings in
-          loop.perform { $0.publish(findings) }
-        }
-        loop.perform { $0.longWork[token] = nil }
+    if let runningCheck { cancelProgress(runningCheck) }
+    runningCheck = token
+    longWork[token] = Task(executorPreference: workers) { [loop] in
+      await WorkspaceCheck(snapshot, progress).run { findings in
+        loop.perform { $0.publish(findings) }
       }
-    ]
+      loop.perform { $0.longWork[token] = nil }
+    }
   }
 
   /// Gives up the long work called `token`.

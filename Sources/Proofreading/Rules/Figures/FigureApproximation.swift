@@ -234,10 +234,10 @@ package struct FigureApproximation: Rule {
   private static let sides = WordTable("左右邻 左右手 左右两 左右侧 左右岸 左右翼 上下游 上下联 上下级 上下楼 上下班 上下两 上下功夫 上下衔")
   private static let aboveTails = WordTable("以上")
   private static let underTails = WordTable("以下 以内 之内")
-  private static let nearHeads = Set("附最邻临贴靠亲就远相新晚切迫浅走逼挨".utf16)
-  private static let aboutHeads = Set("节契公合条签预违守制特履邀集简俭相".utf16)
-  private static let overHeads = Set("反赶高".utf16)
-  private static let breaks = Set("的、，；：。以外销报".utf16)
+  private static let nearHeads = UnitSet("附最邻临贴靠亲就远相新晚切迫浅走逼挨")
+  private static let aboutHeads = UnitSet("节契公合条签预违守制特履邀集简俭相")
+  private static let overHeads = UnitSet("反赶高")
+  private static let breaks = UnitSet("的、，；：。以外销报")
   private static let prefixes: [(Bound, WordTable)] = [
     (.most, WordTable("最多 至多 不超过 不多于 不高于 最多不超过 最多不过")),
     (.least, WordTable("至少 不少于 不低于 最少 起码 不下 不下于")), (.about, WordTable("约 大约 约为 约莫 大概 约有 约占 约达")),

@@ -40,7 +40,9 @@ package struct UnitConversion: Rule {
     let figures = draft.figures
     guard figures.count > 1 else { return [] }
     return (1..<figures.count).compactMap { index in
-      guard figures[index].range.lower - figures[index - 1].range.upper <= 10 else { return nil }
+      let gap = ProseRange(figures[index - 1].range.upper, figures[index].range.lower)
+      guard gap.count <= 10, (gap.lower..<gap.upper).contains(where: { Self.openers.contains(draft.prose.units[$0]) })
+      else { return nil }
       return check(figures[index - 1], figures[index], in: draft)
     }
   }
@@ -201,6 +203,8 @@ package struct UnitConversion: Rule {
     return ExactDecimal(significand: Int128(scaled.rounded()), scale: scale)?.description ?? "\(value)"
   }
 
+  /// One of these stands between two figures of which one gives the other: a bracket, or the first character of a word.
+  private static let openers = UnitSet("（(合折约相即也换等＝=共")
   private static let equations = WordTable("即 也就是 等于 ＝ =")
   private static let words = WordTable("合 折合 约合 相当于 即 也就是 折 折算 折算成 换算为 合计 等于 折合为 折合成 ＝ = 约折合 即约 共 共计 约相当于 合约")
   fileprivate static let approximators = WordTable("约 大约 近 将近 超 超过 逾 不到 约为 近乎")

@@ -130,7 +130,7 @@ package struct UnitForm: Rule {
   private static let names: [String: String] = [
     "平米": "平方米", "平方": "平方米", "立方": "立方米", "公分": "厘米", "华里": "里（500米）",
   ]
-  private static let wordTails = Set("根体数差和面程式公".utf16)
+  private static let wordTails = UnitSet("根体数差和面程式公")
   private static let symbols: [String: String] = [
     "KM": "km", "Km": "km", "kM": "km", "KG": "kg", "Kg": "kg", "kG": "kg", "KV": "kV", "Kv": "kV", "kv": "kV",
     "KW": "kW", "Kw": "kW", "kw": "kW", "KWH": "kW·h", "KWh": "kW·h", "kwh": "kW·h", "Kwh": "kW·h", "CM": "cm",

@@ -128,7 +128,7 @@ package struct LabelSequence: Rule {
       && !Self.referred.contains(units[end])
   }
 
-  private static let referred = Set("项款条目点号类种和与及至到所中规".utf16)
+  private static let referred = UnitSet("项款条目点号类种和与及至到所中规")
 
   private func finding(
     _ range: ProseRange, _ numeral: ProseRange, expected: Int, after before: ProseRange?, in draft: Draft

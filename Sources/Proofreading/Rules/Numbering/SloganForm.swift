@@ -110,7 +110,7 @@ package struct SloganForm: Rule {
     return nil
   }
 
-  private static let measures: Set<UInt16> = Set("个项种大位".utf16)
+  private static let measures = UnitSet("个项种大位")
 
   private func finding(_ range: ProseRange, _ message: String, _ right: String, in draft: Draft) -> Finding {
     let fixes = draft.prose.edit(replacing: range, with: right).map {

@@ -43,7 +43,7 @@ package struct PunctuationWidth: Rule {
       var half: [UInt16: Int] = [:]
       for at in found { half[Self.wide(units[at]), default: 0] += 1 }
       var full: [UInt16: Int] = [:]
-      for unit in units where half[unit] != nil { full[unit, default: 0] += 1 }
+      for unit in units where (unit > 0xFF00 || unit == 0x3002) && half[unit] != nil { full[unit, default: 0] += 1 }
       return found.compactMap { at in
         let wide = Self.wide(units[at])
         guard let few = half[wide], let many = full[wide], many >= few * Self.majority else { return nil }

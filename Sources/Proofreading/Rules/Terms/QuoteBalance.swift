@@ -195,6 +195,6 @@ package struct QuoteBalance: Rule {
     }
   }
 
-  private static let wordsOfDe = Set("确士哥姐款卢当黎".utf16)
-  private static let wordsOfLe = Set("解不然结却如无断了悟得".utf16)
+  private static let wordsOfDe = UnitSet("确士哥姐款卢当黎")
+  private static let wordsOfLe = UnitSet("解不然结却如无断了悟得")
 }

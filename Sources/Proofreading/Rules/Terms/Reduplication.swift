@@ -1,3 +1,4 @@
+import Drafting
 import ProseText
 
 /// What Chinese doubles by itself, and which words only a slip doubles.
@@ -133,7 +134,7 @@ enum Reduplication {
 
   private static let agents = pairs("组织 代表 领导 指挥 编辑 翻译 导演 裁判 主编 主持 主管 统领 调度 参谋 总管 监理 监制 导游 向导 代理 警卫 管家 保管 领队")
 
-  private static let parallel = Set("共互自又越且可能敢早多少同再".utf16)
+  private static let parallel = UnitSet("共互自又越且可能敢早多少同再")
 
   private static let alone = Set(
     """

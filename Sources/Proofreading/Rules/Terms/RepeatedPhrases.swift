@@ -5,218 +5,211 @@ import ProseText
 /// Phrases that a draft repeats, and the one place where a character of them is another.
 ///
 /// Every character is seen in its surroundings of six characters, or of three; where the surroundings are frequent and the
-/// whole stands once, the character is suspect. Counters of one byte in flat tables hold the numbers: two phrases that share a
-/// counter may hide a slip, and never make one, because what is suspect is looked up again.
+/// character makes a sequence that stands once, it is suspect. In wide surroundings what differs may be any character, in
+/// narrow ones only a look-alike that makes no word on either side.
 struct RepeatedPhrases {
   private let draft: Draft
   private let units: UnsafeBufferPointer<UInt16>
   private let sequences: SequenceFrequencies
-  private let reach: Reach
 
-  /// How far the surroundings reach.
-  enum Reach {
-    /// Six characters: what differs may be any character.
-    case long
-    /// Three characters: what differs must look or sound alike, and make no word on either side.
-    case short
-
-    /// The numbers of characters before and behind.
-    fileprivate var shapes: [(before: Int, after: Int)] {
-      switch self {
-      case .long: [(2, 4), (3, 3), (4, 2)]
-      case .short: [(1, 2), (2, 1)]
-      }
-    }
-
-    /// The least number of Han characters on both sides.
-    fileprivate var margin: Int { self == .long ? 2 : 1 }
-  }
-
-  /// How often the surroundings must stand, the suspect place included.
-  private static let least = 4
   /// Drafts are read in stretches of so many units, so that the tables stay small.
   private static let stretch = 1 << 18
 
   /// A look at `draft`, whose units are `units`; `sequences` is what a corpus knows.
-  init(
-    _ draft: Draft, units: UnsafeBufferPointer<UInt16>, _ sequences: SequenceFrequencies, reach: Reach
-  ) {
+  init(_ draft: Draft, units: UnsafeBufferPointer<UInt16>, _ sequences: SequenceFrequencies) {
     self.draft = draft
     self.units = units
     self.sequences = sequences
-    self.reach = reach
   }
 
-  /// The suspect places.
+  /// The suspect places, those in wide surroundings first.
   func slips() -> [NearMiss] {
-    var found: [NearMiss] = []
-    var start = 0
-    while start < units.count {
-      let end = min(units.count, start + Self.stretch)
-      found += slips(start, end)
-      start = end
+    guard units.count > 30 else { return [] }
+    var found: [Slip] = []
+    SequenceCensus.counting(units, by: Self.stretch) { census, range in
+      found += slips(range, census)
     }
-    return found
+    return confirmed(found.filter(\.isWide)) + confirmed(found.filter { !$0.isWide })
   }
 
-  private func slips(_ start: Int, _ end: Int) -> [NearMiss] {
-    guard end - start > 30 else { return [] }
-    var bits = 12
-    while 1 << bits < (end - start) * 4, bits < 20 { bits += 1 }
-    let size = 1 << bits
-    let shift = UInt64(64 - bits)
-    let shapes = reach.shapes
-    var suspects: [(at: Int, shape: Int, key: UInt64)] = []
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size * 2) { counters in
-      counters.initialize(repeating: 0)
-      let around = UnsafeMutableBufferPointer(rebasing: counters[0..<size])
-      let whole = UnsafeMutableBufferPointer(rebasing: counters[size...])
-      @inline(__always)
-      func add(_ table: UnsafeMutableBufferPointer<UInt8>, _ key: UInt64) {
-        let place = Int(key >> shift)
-        if table[place] < 255 { table[place] += 1 }
-      }
-      forEachPlace(start, end) { at, before, after in
-        add(whole, wholeKey(at))
-        for shape in shapes where shape.before <= before && shape.after <= after {
-          add(around, key(at, shape))
-        }
-      }
-      forEachPlace(start, end) { at, before, after in
-        guard whole[Int(wholeKey(at) >> shift)] == 1,
-          // A pair is counted at its first character: both pairs must stand once.
-          reach == .long || at == start || whole[Int(wholeKey(at - 1) >> shift)] <= 1
-        else { return }
-        for (number, shape) in shapes.enumerated() where shape.before <= before && shape.after <= after {
-          let key = key(at, shape)
-          if around[Int(key >> shift)] >= UInt8(Self.least) {
-            suspects.append((at, number, key))
-            break
-          }
-        }
-      }
-    }
-    return suspects.isEmpty ? [] : verified(suspects, start, end)
+  /// A character in surroundings that hold another one more often.
+  private struct Slip {
+    let rare: ProseRange
+    let frequent: ProseRange
+    let at: Int
+    let count: Int
+    let isConfused: Bool
+    let isWide: Bool
+
+    /// What must stand once: the character with two on both sides, or with one.
+    var heart: ProseRange { ProseRange(at - (isWide ? 2 : 1), at + (isWide ? 3 : 2)) }
   }
 
-  /// Calls `body` with every Han character that has others on both sides, and how many there are, up to four.
-  @inline(__always)
-  private func forEachPlace(_ start: Int, _ end: Int, _ body: (Int, Int, Int) -> Void) {
-    let margin = reach.margin
-    var at = start
-    while at < end {
-      guard units[at].isHan else {
-        at += 1
-        continue
-      }
-      var upper = at + 1
-      while upper < end, units[upper].isHan { upper += 1 }
-      if upper - at >= margin * 2 + 2 {
-        for place in at + margin..<upper - margin { body(place, min(4, place - at), min(4, upper - 1 - place)) }
-      }
-      at = upper
+  /// A place, the number of the window in which it is suspect, and the key of its surroundings.
+  private struct Suspect {
+    let at: Int
+    let window: Int
+    let key: UInt64
+  }
+
+  private func slips(_ range: Range<Int>, _ census: SequenceCensus) -> [Slip] {
+    var suspects: [Suspect] = []
+    var windows: UInt8 = 0
+    for at in range {
+      let rare = census.isRare(at)
+      guard rare.wide, census.hasFrequentNeighbours(at) else { continue }
+      let frequent = census.frequentWindows(at) & (rare.narrow ? 31 : 7)
+      guard frequent != 0 else { continue }
+      windows |= frequent
+      forEachWindow(frequent) { suspects.append(Suspect(at: at, window: $0, key: key(at, $0))) }
+    }
+    guard !suspects.isEmpty else { return [] }
+    let fillings = fillings(of: suspects, windows, range, census)
+    var last = (wide: -1, narrow: -1)
+    return suspects.compactMap { suspect in
+      let isWide = SequenceCensus.window(suspect.window).isWide
+      // The first window that is frequent speaks for the place.
+      guard suspect.at != (isWide ? last.wide : last.narrow) else { return nil }
+      let filling = fillings[suspect.key]
+      guard filling.count >= SequenceCensus.least else { return nil }
+      if isWide { last.wide = suspect.at } else { last.narrow = suspect.at }
+      return slip(suspect, filling)
     }
   }
 
-  /// The key of what must stand once: the five characters around `at`, or the pair that begins there.
-  @inline(__always)
-  private func wholeKey(_ at: Int) -> UInt64 {
-    let pair = UInt64(units[at]) << 16 | UInt64(units[at + 1])
-    guard reach == .long else { return mixed(pair, 7) }
-    let left = UInt64(units[at - 2]) << 16 | UInt64(units[at - 1])
-    return mixed(left << 32 | pair, UInt64(units[at + 2]))
+  /// The suspect, when its surroundings hold one other character everywhere else.
+  private func slip(_ suspect: Suspect, _ filling: Filling) -> Slip? {
+    let window = SequenceCensus.window(suspect.window)
+    let isFirst = filling.first.at == suspect.at
+    guard !filling.isCrowded, (isFirst ? filling.first : filling.second).count == 1 else { return nil }
+    let best = isFirst ? filling.second : filling.first
+    guard best.count >= Int(SequenceCensus.least) - 1,
+      (-window.before...window.after).allSatisfy({ $0 == 0 || units[suspect.at + $0] == units[best.at + $0] }),
+      !TermContrast.parts(units[suspect.at], units[best.at])
+    else { return nil }
+    let isConfused = Confusion.between(units[suspect.at], units[best.at]) != nil
+    guard isConfused || best.count >= 5 && window.isWide else { return nil }
+    let (rare, frequent) = (suspect.at - window.before, best.at - window.before)
+    return Slip(
+      rare: ProseRange(rare, rare + window.length), frequent: ProseRange(frequent, frequent + window.length),
+      at: suspect.at, count: best.count, isConfused: isConfused, isWide: window.isWide)
   }
 
-  /// The key of the surroundings of `at`.
-  @inline(__always)
-  private func key(_ at: Int, _ shape: (before: Int, after: Int)) -> UInt64 {
-    var left = UInt64(shape.before)
-    for place in at - shape.before..<at { left = left << 16 | UInt64(units[place]) }
-    var right: UInt64 = 0
-    for place in at + 1...at + shape.after { right = right << 16 | UInt64(units[place]) }
-    return mixed(left, right)
-  }
-
-  @inline(__always)
-  private func mixed(_ left: UInt64, _ right: UInt64) -> UInt64 {
-    let key = (left &* 0x9E37_79B9_7F4A_7C15 ^ right) &* 0xC2B2_AE3D_27D4_EB4F
-    return (key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15
-  }
-
-  // MARK: Another look
-
-  private func verified(_ suspects: [(at: Int, shape: Int, key: UInt64)], _ start: Int, _ end: Int) -> [NearMiss] {
-    let places = fillings(of: suspects, start, end)
-    var found: [(rare: ProseRange, frequent: ProseRange, at: Int, count: Int, isConfused: Bool)] = []
-    for suspect in suspects {
-      guard let all = places[suspect.key], all.count == 2,
-        let own = all.first(where: { $0.unit == units[suspect.at] }), own.count == 1,
-        let best = all.first(where: { $0.unit != own.unit }), best.count >= Self.least - 1
-      else { continue }
-      let shape = reach.shapes[suspect.shape]
-      let isSame = (-shape.before...shape.after).allSatisfy {
-        $0 == 0 || units[suspect.at + $0] == units[best.at + $0]
-      }
-      let isConfused = Confusion.between(units[suspect.at], best.unit) != nil
-      guard isSame, !TermContrast.parts(units[suspect.at], best.unit), isConfused || best.count >= 5 else {
-        continue
-      }
-      guard isConfused || reach == .long else { continue }
-      let length = shape.before + shape.after + 1
-      found.append(
-        (
-          ProseRange(suspect.at - shape.before, suspect.at - shape.before + length),
-          ProseRange(best.at - shape.before, best.at - shape.before + length), suspect.at,
-          best.count, isConfused
-        ))
-    }
-    guard !found.isEmpty else { return [] }
-    let evidence = NearMissEvidence(
-      found.map { ($0.rare, .other(at: $0.at)) }, in: draft, units: units, sequences)
-    return found.compactMap { one in
+  /// Those slips whose character makes no sequence that is known elsewhere.
+  private func confirmed(_ slips: [Slip]) -> [NearMiss] {
+    guard !slips.isEmpty else { return [] }
+    let evidence = NearMissEvidence(slips.map { ($0.rare, .other(at: $0.at)) }, in: draft, units: units, sequences)
+    let census = PhraseCensus(slips.map(\.heart), in: draft)
+    return slips.compactMap { one in
+      guard census.count(of: one.heart, in: draft) == 1 else { return nil }
       let (unknown, all) = evidence.broken(.other(at: one.at), within: one.rare)
-      guard reach == .short ? unknown == all : unknown > 0 || !one.isConfused && !knows(one.at) else { return nil }
+      guard one.isWide ? unknown > 0 || !one.isConfused && !knows(one.at) : unknown == all else { return nil }
       return NearMiss(
         range: one.rare, right: draft.prose.text(one.frequent), reason: "本稿另有\(one.count)处作后者",
         place: one.frequent)
     }
   }
 
-  /// A character that stands in certain surroundings, how often, and where first.
+  // MARK: What stands in the same surroundings
+
+  /// Characters that stand in certain surroundings: the first two that are different, and whether there are more.
   private struct Filling {
-    let unit: UInt16
-    var count: Int
-    let at: Int
+    /// The key of the surroundings; 0 for an empty place of the table.
+    var key: UInt64 = 0
+    var first = Character()
+    var second = Character()
+    /// Three different characters are as good as many: nobody can tell which is meant.
+    var isCrowded = false
+
+    /// One character: where it stands first and how often.
+    struct Character {
+      var at = -1
+      var count = 0
+    }
+
+    /// How often the surroundings stand, as far as was counted.
+    var count: Int { first.count + second.count }
   }
 
-  /// What stands in the surroundings of each suspect, counted exactly, by the key of the surroundings.
-  private func fillings(
-    of suspects: [(at: Int, shape: Int, key: UInt64)], _ start: Int, _ end: Int
-  ) -> [UInt64: [Filling]] {
-    var slots: [UInt64: Int] = [:]
-    // Most places are no suspect's: a table of one byte a key tells that without a look into the dictionary.
-    var isSought = [Bool](repeating: false, count: 1 << 16)
-    for suspect in suspects {
-      slots[suspect.key] = slots[suspect.key] ?? slots.count
-      isSought[Int(suspect.key >> 48)] = true
+  /// Fillings by the keys of the surroundings, in open addressing.
+  private struct FillingTable {
+    private var slots: [Filling]
+
+    init(_ keys: some Collection<UInt64>) {
+      var capacity = 8
+      while capacity < keys.count * 2 { capacity *= 2 }
+      slots = [Filling](repeating: Filling(), count: capacity)
+      for key in keys { slots[place(of: key)].key = key }
     }
-    var all = [[Filling]](repeating: [], count: slots.count)
-    let shapes = reach.shapes
-    isSought.withUnsafeBufferPointer { isSought in
-      forEachPlace(start, end) { at, before, after in
-        for shape in shapes where shape.before <= before && shape.after <= after {
-          let key = key(at, shape)
-          guard isSought[Int(key >> 48)], let slot = slots[key] else { continue }
-          if let known = all[slot].firstIndex(where: { $0.unit == units[at] }) {
-            all[slot][known].count += 1
-          } else if all[slot].count < 3 {
-            // Three different characters are as good as many: nobody can tell which is meant.
-            all[slot].append(Filling(unit: units[at], count: 1, at: at))
-          }
-        }
+
+    subscript(key: UInt64) -> Filling { slots[place(of: key)] }
+
+    /// Counts the character at `at` of `units` in the surroundings with the key `key`, if they are sought.
+    mutating func add(_ at: Int, _ key: UInt64, _ units: UnsafeBufferPointer<UInt16>) {
+      let place = place(of: key)
+      guard slots[place].key == key else { return }
+      if slots[place].first.at < 0 || units[slots[place].first.at] == units[at] {
+        if slots[place].first.at < 0 { slots[place].first.at = at }
+        slots[place].first.count += 1
+      } else if slots[place].second.at < 0 || units[slots[place].second.at] == units[at] {
+        if slots[place].second.at < 0 { slots[place].second.at = at }
+        slots[place].second.count += 1
+      } else {
+        slots[place].isCrowded = true
       }
     }
-    return slots.mapValues { all[$0] }
+
+    private func place(of key: UInt64) -> Int {
+      var at = Int(truncatingIfNeeded: key >> 20) & (slots.count - 1)
+      while slots[at].key != key, slots[at].key != 0 { at = (at + 1) & (slots.count - 1) }
+      return at
+    }
+  }
+
+  /// What stands in the surroundings of each suspect, counted exactly; `windows` are those of the suspects, a bit each.
+  private func fillings(
+    of suspects: [Suspect], _ windows: UInt8, _ range: Range<Int>, _ census: SequenceCensus
+  ) -> FillingTable {
+    var table = FillingTable(suspects.lazy.map(\.key))
+    // Most characters stand between two between which no suspect does: one bit tells that.
+    var sieve = [UInt64](repeating: 0, count: 1 << 10)
+    for suspect in suspects {
+      let bit = neighbours(suspect.at)
+      sieve[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+    for at in max(1, range.lowerBound)..<min(range.upperBound, units.count - 1) {
+      let bit = neighbours(at)
+      guard sieve[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { continue }
+      forEachWindow(census.frequentWindows(at) & windows) { table.add(at, key(at, $0), units) }
+    }
+    return table
+  }
+
+  /// A number below 2¹⁶ for the characters on both sides of `at`.
+  @inline(__always)
+  private func neighbours(_ at: Int) -> Int {
+    Int(((UInt32(units[at - 1]) << 16 | UInt32(units[at + 1])) &* 0x9E37_79B1) >> 16)
+  }
+
+  @inline(__always)
+  private func forEachWindow(_ windows: UInt8, _ body: (Int) -> Void) {
+    var rest = windows
+    while rest != 0 {
+      body(rest.trailingZeroBitCount)
+      rest &= rest - 1
+    }
+  }
+
+  /// The key of the surroundings of `at` in the window with the number `window`; never 0.
+  @inline(__always)
+  private func key(_ at: Int, _ window: Int) -> UInt64 {
+    let (before, after) = (SequenceCensus.window(window).before, SequenceCensus.window(window).after)
+    var left = UInt64(window)
+    for place in at - before..<at { left = left << 16 | UInt64(units[place]) }
+    var right: UInt64 = 0
+    for place in at + 1...at + after { right = right << 16 | UInt64(units[place]) }
+    let key = (left &* 0x9E37_79B9_7F4A_7C15 ^ right) &* 0xC2B2_AE3D_27D4_EB4F
+    return (key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15 | 1
   }
 
   /// Whether a corpus has both pairs at `at`.

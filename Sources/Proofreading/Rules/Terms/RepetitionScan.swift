@@ -52,6 +52,11 @@ struct RepetitionScan {
       let unit = units[at]
       let repetition: Repetition?
       if unit.isHan {
+        // Whatever repeats here, its first character stands again soon.
+        guard recurs(unit, from: at + 1) else {
+          at += 1
+          continue
+        }
         repetition = word(at) ?? object(at) ?? character(at)
       } else if unit == 0x3001 || unit == 0xFF0C || unit == 0xFF1B {
         repetition = item(around: at) ?? quotedItem(around: at) ?? pairOfItems(around: at)
@@ -102,6 +107,21 @@ struct RepetitionScan {
       return repetition
     }
     return nil
+  }
+
+  /// Whether `unit` may stand in the next twelve units from `start`, four at a time; true near the end of the text.
+  @inline(__always)
+  private func recurs(_ unit: UInt16, from start: Int) -> Bool {
+    guard start + 12 <= units.count, let base = units.baseAddress else { return true }
+    let wanted = UInt64(unit) &* 0x0001_0001_0001_0001
+    let bytes = UnsafeRawPointer(base + start)
+    var found: UInt64 = 0
+    for offset in stride(from: 0, to: 24, by: 8) {
+      // A group of 16 bits that is 0 borrows from its highest bit.
+      let difference = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ wanted
+      found |= (difference &- 0x0001_0001_0001_0001) & ~difference
+    }
+    return found & 0x8000_8000_8000_8000 != 0
   }
 
   private func repeats(_ at: Int, _ length: Int) -> Bool {

@@ -1,3 +1,4 @@
+import Drafting
 import Glossary
 import ProseText
 
@@ -25,8 +26,8 @@ enum TermContrast {
     unit.isASCIIDigit || unit.isFullWidthDigit || unit.isASCIILetter || numerals.contains(unit)
   }
 
-  private static let numerals = Set("〇零一二三四五六七八九十百千万亿两双几多第半首单各每".utf16)
-  private static let functions = Set("的了和与是在等及或并把被对从向于为以将所而也都就其之不未有无上下去来到".utf16).subtracting("未".utf16)
+  private static let numerals = UnitSet("〇零一二三四五六七八九十百千万亿两双几多第半首单各每")
+  private static let functions = UnitSet("的了和与是在等及或并把被对从向于为以将所而也都就其之不有无上下去来到")
   private static let sets: [Set<UInt16>] = [
     "东西南北中", "上下前后左右内外里", "大小中高低长短微", "国省市县区州盟旗乡镇村街社", "春夏秋冬早中晚", "党政军群团工青妇", "农工商林牧渔副", "年月周日季旬", "男女老少幼青",
     "新旧老", "城乡", "甲乙丙丁戊己", "红橙黄绿青蓝紫白黑金银", "进出入", "增减升降", "正副", "这那", "你我他她它", "江河湖海溪山川沟岭", "金木水火土", "父母子女", "学教", "买卖",

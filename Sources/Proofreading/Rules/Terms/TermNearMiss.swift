@@ -42,8 +42,7 @@ package struct TermNearMiss: Rule {
       var found = quotedNearMisses(quoted, glossary, in: draft, units)
       found += suspects(quoted, glossary, in: draft, units)
       found += references(quoted, glossary, in: draft, units)
-      found += RepeatedPhrases(draft, units: units, glossary.sequences, reach: .long).slips()
-      found += RepeatedPhrases(draft, units: units, glossary.sequences, reach: .short).slips()
+      found += RepeatedPhrases(draft, units: units, glossary.sequences).slips()
       found += WordSlips(units, glossary.sequences).all()
       var last = 0
       return found.sorted { ($0.range.lower, $0.range.upper) < ($1.range.lower, $1.range.upper) }.compactMap { miss in
