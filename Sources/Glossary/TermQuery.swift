@@ -27,8 +27,10 @@ package enum TermMatch: Hashable, Sendable, Comparable {
 
 /// A question for a term, made ready for asking many names.
 package struct TermQuery: Sendable {
-  private let units: [UInt16]
-  private let key: [UInt16]
+  /// The units asked for.
+  package let units: [UInt16]
+  /// What is left of them when all that may be written in several ways is made alike.
+  package let key: [UInt16]
 
   /// The question for `term`; quotation and title marks around it and blanks do not count.
   package init(_ term: String) {
@@ -62,6 +64,18 @@ package struct TermQuery: Sendable {
     // Of a short name a changed character leaves little; at least half must be the same.
     return distance <= reach && distance * 2 <= max(name.count, units.count) ? .near(distance) : nil
   }
+
+  /// For every unit whether a near name may have it for nothing: a unit of the question, or one that may be written in
+  /// several ways. A name with more other units than `nearReach` is not near.
+  package var nearUnits: [Bool] {
+    var near = [Bool](repeating: false, count: 0x1_0000)
+    for unit in key { near[Int(unit)] = true }
+    for unit in UInt16(0)..<0xFFFF where SpellingKey.isVariable(unit) { near[Int(unit)] = true }
+    return near
+  }
+
+  /// How many units of a near name may be others than those asked for.
+  package var nearReach: Int { reach }
 
   private func firstPlace(in name: UnsafeBufferPointer<UInt16>.SubSequence) -> Int? {
     let first = units[0]
