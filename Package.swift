@@ -8,7 +8,8 @@ let package = Package(
     .executable(name: "zhubi", targets: ["zhubi"])
   ],
   targets: [
-    // The text layer: positions, lines, edits, the prose view.
+    // The text layer: positions, lines, edits, the prose view. What it gives is public, and not of the package as elsewhere:
+    // the compiler does not inline members of package types into other modules, and these are asked at every character.
     .target(name: "ProseText"),
     .testTarget(name: "ProseTextTests", dependencies: ["ProseText", "TestSupport"]),
 

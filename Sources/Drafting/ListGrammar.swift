@@ -68,7 +68,7 @@ struct ListGrammar {
   func isObjectOrItem(_ list: ListItems, isOpen: Bool) -> Bool {
     guard let last = list.items.last?.range else { return true }
     if endsInVerb(last), !isParallel(list) { return true }
-    if Self.takingIn.contains(where: { ends(last, with: $0) }) { return true }
+    if ends(last, with: Self.takingIn) { return true }
     // 东三省, 老三样: the numeral is part of the last item.
     let others = list.items.dropLast().map(\.range.count)
     let longer = (others.count > 1 ? others.dropFirst() : others[...]).contains { $0 > 1 }
@@ -76,7 +76,7 @@ struct ListGrammar {
     // 建设两大园区、培育三大产业: items that have numerals of their own.
     if !isOpen, list.items.dropLast().contains(where: { holdsCount($0.range) }) { return true }
     if beginsWithVerb(last), list.items.count >= 2 { return true }
-    if containsAny(last, Self.achievements) { return true }
+    if Self.achievements.occurs(in: last, of: units) { return true }
     // 十大都讲, 理直气壮地宣传, 各国等也在: the last item goes on with a predicate.
     if holdsPredicate(last) { return true }
     let holdsQuotation = list.items.filter { units[$0.range.upper - 1] == 0x201D }
@@ -90,7 +90,7 @@ struct ListGrammar {
   func isTopic(_ list: ListItems, of part: Slogan.Part) -> Bool {
     guard let first = list.items.first?.range, let last = list.items.last?.range,
       Self.topicVerbs.contains(where: { opens(first, with: $0) }), last.count >= 6,
-      Self.classNouns.contains(where: { containsAny(part.head, [$0]) }), !endsInVerb(last)
+      Self.classNouns.occurs(in: part.head, of: units), !endsInVerb(last)
     else { return false }
     return true
   }
@@ -169,28 +169,16 @@ struct ListGrammar {
   }
 
   private func endsInVerb(_ item: ProseRange) -> Bool {
-    Self.lastVerbs.contains { ends(item, with: $0) }
+    ends(item, with: Self.lastVerbs)
   }
 
   private func beginsWithVerb(_ item: ProseRange) -> Bool {
-    Self.firstVerbs.contains { begins(item, with: $0) }
+    let length = Self.firstVerbs.length(startingAt: item.lower, in: units)
+    return length > 0 && item.count > length
   }
 
-  private func ends(_ item: ProseRange, with word: [UInt16]) -> Bool {
-    item.count >= word.count && word.indices.allSatisfy { units[item.upper - word.count + $0] == word[$0] }
-  }
-
-  private func begins(_ item: ProseRange, with word: [UInt16]) -> Bool {
-    item.count > word.count && word.indices.allSatisfy { units[item.lower + $0] == word[$0] }
-  }
-
-  private func containsAny(_ item: ProseRange, _ words: [[UInt16]]) -> Bool {
-    words.contains { word in
-      item.count >= word.count
-        && (item.lower...item.upper - word.count).contains { at in
-          word.indices.allSatisfy { units[at + $0] == word[$0] }
-        }
-    }
+  private func ends(_ item: ProseRange, with words: WordTable) -> Bool {
+    words.length(endingAt: item.upper, from: item.lower, in: units) > 0
   }
 
   private func holdsPredicate(_ item: ProseRange) -> Bool {
@@ -233,27 +221,27 @@ struct ListGrammar {
 
   /// Verbs and function words after which a numeral is an object, not a sum. Nouns that can be verbs (建设, 发展, 组织,
   /// 服务) are not among them: they end the items of true lists.
-  private static let lastVerbs = words(
+  private static let lastVerbs = WordTable(
     """
     做到 做好 开展 实施 推行 推进 推动 落实 坚持 坚定 增强 树立 贯彻 执行 打造 构建 建立 建成 形成 实现 完成 赋予 新增 用好 抓好 抓实 建好 守好 做实 做强 \
     践行 遵守 严守 强化 深化 优化 完善 健全 巩固 提升 提高 聚焦 围绕 突出 把握 牢记 捍卫 拥护 领悟 胸怀 统筹 争创 创建 达到 解决 破解 补齐 加快 加强 \
     按照 依托 通过 利用 探索 深入 全面 设置 设立 安排 配备 配置 投放 安装 悬挂 张贴 发放 印发 种植 建起 建有 办起 开办 举办 召开 组建 成立 选派 派出 抽调 查处 修建 新建 改建 扩建 铺设 购置 添置 签约 \
     开工 投入 争取 拨付 走访 慰问 评选 评出 表彰 挂牌 盘活 流转 引进 引入 举行 进行 承办 承担 拥有 下设 下辖 设有 分设 的 了 在 近 和 与 及 对 把 将 以 是 为 有 到 从 被 给 面向 投向 转向 迈向 走向 全省 全市 全县 全国
     """)
-  private static let firstVerbs = words(
+  private static let firstVerbs = WordTable(
     """
     开展 实施 推行 推进 推动 落实 坚持 坚定 增强 树立 贯彻 执行 打造 构建 建立 做到 做好 实现 完成 抓好 用好 践行 强化 深化 优化 完善 健全 巩固 提升 \
     提高 聚焦 围绕 突出 把握 牢记 统筹 创建 加快 加强 探索 组织 选树 培育 全面
     """)
   /// Words that take in more than the names before them, or what they name together.
-  private static let takingIn = words("他们 她们 我们 咱们 你们 它们 一家 全家 一带 附近 周边 夫妇 夫妻 父子 父女 母子 母女 兄弟 姐妹 一行 以及其他")
+  private static let takingIn = WordTable("他们 她们 我们 咱们 你们 它们 一家 全家 一带 附近 周边 夫妇 夫妻 父子 父女 母子 母女 兄弟 姐妹 一行 以及其他")
   private static let topicVerbs = words("聚焦 围绕 突出 紧扣 瞄准 针对 紧盯 立足 锚定 抓住 扭住")
-  private static let classNouns = words("领域 方面 任务 环节 关键 重点 方向 目标 主题 课题 主线")
+  private static let classNouns = WordTable("领域 方面 任务 环节 关键 重点 方向 目标 主题 课题 主线")
   private static let resultVerbs = words("实现 得到 取得 迎来 赢得 达到 达成")
   private static let adverbs = UnitSet("都正均皆也")
   private static let noCopulas = UnitSet("就只而不若但可还总要")
   private static let places = UnitSet("市县区省镇乡村州旗街")
-  private static let achievements = words("入选 获评 荣获 覆盖 先后 中央 全国 成为 评为 跻身")
+  private static let achievements = WordTable("入选 获评 荣获 覆盖 先后 中央 全国 成为 评为 跻身")
 
   private static func words(_ text: String) -> [[UInt16]] {
     text.split(separator: " ").map { Array($0.utf16) }

@@ -10,7 +10,7 @@ package struct WordTable: Sendable {
     /// A bit for the low ten bits of each unit that is met: most places of a text are told by it alone.
     private let sieve: [UInt64]
     /// By rising units: the unit, and the first of its words.
-    private let units: [UInt16]
+    let units: [UInt16]
     private let firstWords: [Int]
     /// By word: where it begins in `pool`; one more at the end.
     private let starts: [Int]
@@ -69,6 +69,9 @@ package struct WordTable: Sendable {
     byLast = Index(words, by: \.last)
   }
 
+  /// The last units of all words.
+  package var lastUnits: [UInt16] { byLast.units }
+
   /// The length of the longest word that ends before unit `end` and does not begin before `lower`; 0 for none.
   package func length(endingAt end: Int, from lower: Int = 0, in units: [UInt16]) -> Int {
     units.withUnsafeBufferPointer { length(endingAt: end, from: lower, in: $0) }
@@ -91,8 +94,13 @@ package struct WordTable: Sendable {
     return byFirst.length(units[start], in: units) { start + $0 <= units.count ? start : nil }
   }
 
-  /// Whether a word begins at a unit of `range`.
+  /// Whether a word begins at a unit of `range` and ends in it.
   package func occurs(in range: ProseRange, of units: [UInt16]) -> Bool {
+    units.withUnsafeBufferPointer { occurs(in: range, of: $0) }
+  }
+
+  /// Whether a word begins at a unit of `range` and ends in it.
+  package func occurs(in range: ProseRange, of units: UnsafeBufferPointer<UInt16>) -> Bool {
     (range.lower..<range.upper).contains { at in
       let found = length(startingAt: at, in: units)
       return found > 0 && at + found <= range.upper

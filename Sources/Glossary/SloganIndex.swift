@@ -6,20 +6,23 @@ struct SloganIndex: Sendable {
   /// Forms by their first two code units, the longest first.
   private var byOpening: [UInt32: [(units: [UInt16], form: String)]] = [:]
   /// For every code unit, whether a form begins with it.
-  private(set) var openings = [Bool](repeating: false, count: 0x1_0000)
+  private(set) var openings = UnitSet()
   /// Slogans whose numeral is fixed, by their words with the numerals left out.
   private(set) var closed: [String: [KnownSlogan]] = [:]
+  /// The second units of those forms.
+  private(set) var closedSeconds = UnitSet()
 
   init(_ slogans: [KnownSlogan]) {
     for form in Set(slogans.map(\.form)) {
       let units = Array(form.utf16)
       guard units.count >= 2 else { continue }
       byOpening[Self.key(units[0], units[1]), default: []].append((units, form))
-      openings[Int(units[0])] = true
+      openings.insert(units[0])
     }
     for key in byOpening.keys { byOpening[key]?.sort { $0.units.count > $1.units.count } }
     for slogan in slogans where slogan.standing == .closed {
       closed[Self.skeleton(slogan.form), default: []].append(slogan)
+      for unit in slogan.form.utf16.dropFirst().prefix(1) { closedSeconds.insert(unit) }
     }
   }
 
@@ -38,10 +41,10 @@ struct SloganIndex: Sendable {
 
   /// A form with every numeral replaced by `#`: #会#课. Slogans that differ in numerals alone have one skeleton.
   static func skeleton(_ form: String) -> String {
-    String(form.map { numerals.contains($0) ? "#" : $0 })
+    String(String.UnicodeScalarView(form.unicodeScalars.map { numerals.contains($0) ? "#" : $0 }))
   }
 
-  private static let numerals: Set<Character> = Set("一二三四五六七八九十两双0123456789０１２３４５６７８９")
+  private static let numerals = Set("一二三四五六七八九十两双0123456789０１２３４５６７８９".unicodeScalars)
 
   private static func key(_ first: UInt16, _ second: UInt16) -> UInt32 {
     UInt32(first) << 16 | UInt32(second)
@@ -62,17 +65,17 @@ extension Glossary {
   /// Every use of a known slogan in `draft`, quoted or not, in order. A form inside a longer word is no use of it.
   package func mentions(in draft: Draft) -> [KnownMention] {
     draft.prose.units.withUnsafeBufferPointer { units in
-      index.openings.withUnsafeBufferPointer { mentions(in: units, openings: $0) }
+      mentions(in: units, openings: index.openings)
     }
   }
 
   private func mentions(
-    in units: UnsafeBufferPointer<UInt16>, openings: UnsafeBufferPointer<Bool>
+    in units: UnsafeBufferPointer<UInt16>, openings: UnitSet
   ) -> [KnownMention] {
     var mentions: [KnownMention] = []
     var at = 0
     while at < units.count {
-      guard openings[Int(units[at])], let (form, range) = index.form(at: at, in: units) else {
+      guard openings.contains(units[at]), let (form, range) = index.form(at: at, in: units) else {
         at += 1
         continue
       }
@@ -89,6 +92,11 @@ extension Glossary {
       at = range.upper
     }
     return mentions
+  }
+
+  /// Whether the second unit of any slogan with a fixed numeral is `unit`: most words behind a numeral are told by it.
+  package func mayBeClosedSlogan(second unit: UInt16) -> Bool {
+    index.closedSeconds.contains(unit) || unit.isChineseOrdinalDigit || unit.isASCIIDigit || unit.isFullWidthDigit
   }
 
   /// Slogans with a fixed numeral whose words are those of `form`, whatever numerals `form` has.

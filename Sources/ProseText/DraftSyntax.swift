@@ -1,5 +1,5 @@
 /// How a draft is written down.
-package enum DraftSyntax: Hashable, Sendable {
+public enum DraftSyntax: Hashable, Sendable {
   /// Plain text, also as it comes from PDF or web: hard-wrapped lines, page furniture.
   case plain
   /// Text of a word processor: each line is a paragraph, and none was broken to fit a page.

@@ -1,27 +1,27 @@
 /// One replacement in a source.
-package struct TextEdit: Hashable, Sendable {
+public struct TextEdit: Hashable, Sendable {
   /// What is replaced; empty for an insertion.
-  package let range: SourceRange
+  public let range: SourceRange
   /// What stands there afterwards.
-  package let newText: String
+  public let newText: String
 
   /// The replacement of `range` by `newText`.
-  package init(_ range: SourceRange, _ newText: String) {
+  public init(_ range: SourceRange, _ newText: String) {
     self.range = range
     self.newText = newText
   }
 }
 
 /// Edits of one source that can be applied together: sorted and disjoint by construction.
-package struct EditSet: Hashable, Sendable {
+public struct EditSet: Hashable, Sendable {
   /// The edits, by rising position; none overlaps the next, and no two insert at one place.
-  package let edits: [TextEdit]
+  public let edits: [TextEdit]
 
   /// No edits.
-  package static let empty = EditSet(unchecked: [])
+  public static let empty = EditSet(unchecked: [])
 
   /// The set of `edits` in any order, or nil when two of them overlap or insert at the same place.
-  package init?(_ edits: [TextEdit]) {
+  public init?(_ edits: [TextEdit]) {
     let sorted = edits.sorted { $0.range < $1.range }
     for (edit, next) in zip(sorted, sorted.dropFirst()) {
       guard edit.range.end <= next.range.start, edit.range != next.range else { return nil }
@@ -30,7 +30,7 @@ package struct EditSet: Hashable, Sendable {
   }
 
   /// The set of one edit.
-  package init(_ edit: TextEdit) {
+  public init(_ edit: TextEdit) {
     self.init(unchecked: [edit])
   }
 
@@ -39,12 +39,12 @@ package struct EditSet: Hashable, Sendable {
   }
 
   /// Both sets in one, or nil when they do not go together.
-  package func union(_ other: EditSet) -> EditSet? {
+  public func union(_ other: EditSet) -> EditSet? {
     EditSet(edits + other.edits)
   }
 
   /// The bytes after the edits. Ranges past the end are clamped to it, borders inside a scalar to its start.
-  package func applied(to source: SourceText) -> [UInt8] {
+  public func applied(to source: SourceText) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(source.bytes.count + edits.reduce(0) { $0 + $1.newText.utf8.count })
     var at = 0

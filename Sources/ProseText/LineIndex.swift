@@ -2,7 +2,7 @@
 ///
 /// A line ends at LF, CR LF or a lone CR. A source has one line more than it has line ends, so an empty source has
 /// one empty line.
-package struct LineIndex: Sendable, Hashable {
+public struct LineIndex: Sendable, Hashable {
   /// The byte at which each line begins; the first is always 0.
   ///
   /// 32 bits each, because a text of nothing but line ends must not need eight times its size. Sources of 4 GiB and
@@ -10,7 +10,7 @@ package struct LineIndex: Sendable, Hashable {
   private let starts: [UInt32]
 
   /// Finds the lines of `bytes`.
-  package init(_ bytes: [UInt8]) {
+  public init(_ bytes: [UInt8]) {
     var starts: [UInt32] = [0]
     starts.reserveCapacity(bytes.count / 96 + 1)
     bytes.withUnsafeBufferPointer { bytes in
@@ -33,15 +33,15 @@ package struct LineIndex: Sendable, Hashable {
   }
 
   /// How many lines there are, at least one.
-  package var count: Int { starts.count }
+  public var count: Int { starts.count }
 
   /// The byte at which `line` (from 0, clamped to the lines there are) begins.
-  package func start(of line: Int) -> UTF8Offset {
+  public func start(of line: Int) -> UTF8Offset {
     UTF8Offset(Int(starts[min(max(0, line), starts.count - 1)]))
   }
 
   /// The line, from 0, that holds `offset`; an offset past the end is on the last line.
-  package func line(of offset: UTF8Offset) -> Int {
+  public func line(of offset: UTF8Offset) -> Int {
     var low = 0
     var high = starts.count
     while high - low > 1 {

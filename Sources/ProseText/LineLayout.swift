@@ -89,12 +89,25 @@ struct LineLayout {
     around index: Int, of lines: [LineFacts], _ measure: (LineFacts) -> Int
   ) -> Int {
     let near = lines[max(0, index - columnReach)..<min(lines.count, index + columnReach + 1)]
-    let measures = near.map(measure).sorted()
-    return measures[(measures.count - 1) * 7 / 10]
+    // A dozen numbers: sorted where they are put in.
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: near.count) { sorted in
+      var count = 0
+      for line in near {
+        let value = measure(line)
+        var place = count
+        while place > 0, sorted[place - 1] > value {
+          sorted[place] = sorted[place - 1]
+          place -= 1
+        }
+        sorted[place] = value
+        count += 1
+      }
+      return sorted[(count - 1) * 7 / 10]
+    }
   }
 
   private static func margin(around index: Int, of lines: [LineFacts]) -> UInt8 {
-    lines[max(0, index - columnReach)..<min(lines.count, index + columnReach + 1)].map(\.indent).min() ?? 0
+    lines[max(0, index - columnReach)..<min(lines.count, index + columnReach + 1)].reduce(.max) { min($0, $1.indent) }
   }
 
   /// Candidates around which the lines that stop in mid-sentence do so because their column is full, and that hold

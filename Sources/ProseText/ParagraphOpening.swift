@@ -2,7 +2,7 @@
 ///
 /// Only their shape is recognised here, to decide whether a line can continue the one before it; what they count is
 /// read later, from the prose.
-package enum ParagraphOpening: UInt8, Sendable {
+public enum ParagraphOpening: UInt8, Sendable {
   /// Nothing that opens a paragraph.
   case none
   /// 一、 （一） 1. （1） 1） ① 第一章: the mark of a heading or a list item.
@@ -20,7 +20,7 @@ package enum ParagraphOpening: UInt8, Sendable {
   var mayContinue: Bool { self == .none || self == .looseOrdinal }
 
   /// What the units from `lower` to `upper`, blanks trimmed, open with.
-  package static func at(_ lower: Int, upTo upper: Int, in units: UnsafeBufferPointer<UInt16>) -> ParagraphOpening {
+  public static func at(_ lower: Int, upTo upper: Int, in units: UnsafeBufferPointer<UInt16>) -> ParagraphOpening {
     guard lower < upper else { return .none }
     let line = Line(units: units, lower: lower, upper: upper)
     switch line[0] {
@@ -123,7 +123,7 @@ package enum ParagraphOpening: UInt8, Sendable {
 
 extension UInt16 {
   /// One of 一 to 十.
-  package var isChineseOrdinalDigit: Bool {
+  public var isChineseOrdinalDigit: Bool {
     switch self {
     case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: true
     default: false
@@ -131,7 +131,7 @@ extension UInt16 {
   }
 
   /// ，．.：:。 and the half-width comma: what is written by mistake after an ordinal, 、 aside.
-  package var isMarkAfterOrdinal: Bool {
+  public var isMarkAfterOrdinal: Bool {
     switch self {
     case 0xFF0C, 0x2C, 0xFF0E, 0x2E, 0xFF1A, 0x3A, 0x3002: true
     default: false

@@ -1,5 +1,5 @@
 /// The unit in which a client counts the columns of a line.
-package enum PositionEncoding: String, CaseIterable, Sendable {
+public enum PositionEncoding: String, CaseIterable, Sendable {
   /// UTF-8 code units, that is bytes.
   case utf8 = "utf-8"
   /// UTF-16 code units, the default of the Language Server Protocol.
@@ -10,21 +10,22 @@ package enum PositionEncoding: String, CaseIterable, Sendable {
 
 /// A line and a column, both from 0, the column in a given `PositionEncoding`.
 @frozen
-package struct LinePosition: Hashable, Comparable, Sendable {
+public struct LinePosition: Hashable, Comparable, Sendable {
   /// The line, from 0.
-  package let line: Int
+  public let line: Int
   /// The column, from 0, in the units of the encoding it was made with.
-  package let column: Int
+  public let column: Int
 
   /// A position; negative numbers are kept, the conversions clamp them.
   @inlinable
-  package init(line: Int, column: Int) {
+  public init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
+  /// By line, then column.
   @inlinable
-  package static func < (left: LinePosition, right: LinePosition) -> Bool {
+  public static func < (left: LinePosition, right: LinePosition) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
 }

@@ -3,7 +3,7 @@
 /// `SourceText.position(of:in:)` counts from the start of the line, which is right for one position and quadratic for
 /// a hundred thousand of them in a text without line ends. This index counts the text once and then looks at no more
 /// than one block per position.
-package struct PositionIndex: Sendable {
+public struct PositionIndex: Sendable {
   /// The source that positions belong to.
   private let source: SourceText
   /// What columns count.
@@ -15,7 +15,7 @@ package struct PositionIndex: Sendable {
   private static let blockSize = 512
 
   /// Counts `source` in the units of `encoding`.
-  package init(_ source: SourceText, in encoding: PositionEncoding) {
+  public init(_ source: SourceText, in encoding: PositionEncoding) {
     self.source = source
     self.encoding = encoding
     guard encoding != .utf8 else {
@@ -36,7 +36,7 @@ package struct PositionIndex: Sendable {
   }
 
   /// Line and column of `offset`, as `SourceText.position(of:in:)` gives them, clamped in the same way.
-  package func position(of offset: UTF8Offset) -> LinePosition {
+  public func position(of offset: UTF8Offset) -> LinePosition {
     let offset = source.scalarStart(offset)
     let line = source.lines.line(of: offset)
     let content = source.contentRange(ofLine: line)

@@ -4,25 +4,25 @@
 /// prose (code, front matter, a running head in mid-sentence) is masked. The text is held in UTF-16 code units, each
 /// with the place in the source that it was read from, so that rules can walk flat arrays and still report the exact
 /// bytes. Places rise with the units: nothing is moved, pieces are only left out.
-package struct Prose: Sendable {
+public struct Prose: Sendable {
   /// The source that the prose was read from.
-  package let source: SourceText
+  public let source: SourceText
   /// The text. Every paragraph but perhaps the last ends with `.paragraphEnd`.
-  package let units: [UInt16]
+  public let units: [UInt16]
   /// The paragraphs, in order; their ranges leave out the paragraph ends.
-  package let paragraphs: [ProseParagraph]
+  public let paragraphs: [ProseParagraph]
   /// What was left out and holds more than blanks and line ends, in order.
-  package let maskedPieces: [MaskedPiece]
+  public let maskedPieces: [MaskedPiece]
   /// The byte of the source at which the scalar of each unit begins.
   let offsets: [UInt32]
 
   /// Where unit `index` was read from; past the last unit, the end of the source.
-  package func offset(ofUnit index: Int) -> UTF8Offset {
+  public func offset(ofUnit index: Int) -> UTF8Offset {
     index < offsets.count ? UTF8Offset(Int(offsets[max(0, index)])) : source.end
   }
 
   /// The stretch of the source from the first to the last unit of `range`, with all that was left out in between.
-  package func sourceRange(of range: ProseRange) -> SourceRange {
+  public func sourceRange(of range: ProseRange) -> SourceRange {
     let start = offset(ofUnit: range.lower)
     guard !range.isEmpty, range.upper <= offsets.count else { return SourceRange(start, start) }
     let last = Int(offsets[range.upper - 1])
@@ -30,7 +30,7 @@ package struct Prose: Sendable {
   }
 
   /// The units of `range` as a string, for messages.
-  package func text(_ range: ProseRange) -> String {
+  public func text(_ range: ProseRange) -> String {
     let lower = min(range.lower, units.count)
     let upper = min(range.upper, units.count)
     // Nearly always the source has the same text in one piece, and UTF-8 is the faster way to a string.
@@ -53,7 +53,7 @@ package struct Prose: Sendable {
   }
 
   /// The first unit that was read from `offset` or later.
-  package func unit(at offset: UTF8Offset) -> Int {
+  public func unit(at offset: UTF8Offset) -> Int {
     var low = 0
     var high = offsets.count
     while low < high {
@@ -64,14 +64,14 @@ package struct Prose: Sendable {
   }
 
   /// The replacement of `range` by `newText`, or nil when a masked piece lies inside the range: it would be lost.
-  package func edit(replacing range: ProseRange, with newText: String) -> TextEdit? {
+  public func edit(replacing range: ProseRange, with newText: String) -> TextEdit? {
     let target = sourceRange(of: range)
     guard !masks(target) else { return nil }
     return TextEdit(target, newText)
   }
 
   /// Whether a masked piece lies in `range`.
-  package func masks(_ range: SourceRange) -> Bool {
+  public func masks(_ range: SourceRange) -> Bool {
     var low = 0
     var high = maskedPieces.count
     while low < high {
@@ -84,9 +84,9 @@ package struct Prose: Sendable {
 
 /// One paragraph of the prose view.
 @frozen
-package struct ProseParagraph: Hashable, Sendable {
+public struct ProseParagraph: Hashable, Sendable {
   /// What a paragraph is to the reader of a page.
-  package enum Role: UInt8, Sendable {
+  public enum Role: UInt8, Sendable {
     /// Running text, headings with marks and list items included.
     case body
     /// A line that stands alone without being a sentence: a title, a date line, a by-line, a button of a web page.
@@ -97,17 +97,17 @@ package struct ProseParagraph: Hashable, Sendable {
   }
 
   /// The units of the paragraph, without the paragraph end.
-  package let range: ProseRange
+  public let range: ProseRange
   /// What it is.
-  package let role: Role
+  public let role: Role
   /// The depth of a `#` title, 1–6; 0 elsewhere.
-  package let titleLevel: UInt8
+  public let titleLevel: UInt8
 }
 
 /// A piece of the source that is no prose.
-package struct MaskedPiece: Hashable, Sendable {
+public struct MaskedPiece: Hashable, Sendable {
   /// Why a piece is left out.
-  package enum Reason: String, Sendable {
+  public enum Reason: String, Sendable {
     /// A running head, a floating title or a page number inside a sentence.
     case runningHead
     /// The settings between `---` lines at the top of a Markdown file.
@@ -123,7 +123,7 @@ package struct MaskedPiece: Hashable, Sendable {
   }
 
   /// Where it stands.
-  package let range: SourceRange
+  public let range: SourceRange
   /// Why it is left out.
-  package let reason: Reason
+  public let reason: Reason
 }

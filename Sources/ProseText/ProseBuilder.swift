@@ -1,6 +1,6 @@
 extension Prose {
   /// Reads the prose of `source`, written in `syntax`. Time and memory are linear in the source.
-  package init(_ source: SourceText, syntax: DraftSyntax = .plain) {
+  public init(_ source: SourceText, syntax: DraftSyntax = .plain) {
     var builder = ProseBuilder(source)
     switch syntax {
     case .plain: builder.readPlain()

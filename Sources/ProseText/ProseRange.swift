@@ -1,41 +1,41 @@
 /// A stretch of the prose view, counted in its UTF-16 code units; the end is exclusive.
 @frozen
-package struct ProseRange: Hashable, Sendable {
+public struct ProseRange: Hashable, Sendable {
   @usableFromInline let first: UInt32
   @usableFromInline let limit: UInt32
 
   /// The units from `lower` to `upper`; an inverted pair becomes empty, negative numbers become 0.
   @inlinable
-  package init(_ lower: Int, _ upper: Int) {
+  public init(_ lower: Int, _ upper: Int) {
     first = UInt32(truncatingIfNeeded: Swift.max(0, lower))
     limit = UInt32(truncatingIfNeeded: Swift.max(0, lower, upper))
   }
 
   /// The first unit.
   @inlinable
-  package var lower: Int { Int(first) }
+  public var lower: Int { Int(first) }
 
   /// The unit after the last.
   @inlinable
-  package var upper: Int { Int(limit) }
+  public var upper: Int { Int(limit) }
 
   /// How many units there are.
   @inlinable
-  package var count: Int { upper - lower }
+  public var count: Int { upper - lower }
 
   /// Whether there is no unit.
   @inlinable
-  package var isEmpty: Bool { first == limit }
+  public var isEmpty: Bool { first == limit }
 
   /// Whether unit `index` lies in the stretch.
   @inlinable
-  package func contains(_ index: Int) -> Bool { lower <= index && index < upper }
+  public func contains(_ index: Int) -> Bool { lower <= index && index < upper }
 
   /// Whether all of `other` lies in the stretch.
   @inlinable
-  package func contains(_ other: ProseRange) -> Bool { lower <= other.lower && other.upper <= upper }
+  public func contains(_ other: ProseRange) -> Bool { lower <= other.lower && other.upper <= upper }
 
   /// Whether the two share a unit.
   @inlinable
-  package func overlaps(_ other: ProseRange) -> Bool { lower < other.upper && other.lower < upper }
+  public func overlaps(_ other: ProseRange) -> Bool { lower < other.upper && other.lower < upper }
 }

@@ -1,7 +1,7 @@
 /// Whether bytes are valid UTF-8, and where they stop being so. Needs no copy of the text.
-package enum UTF8Validation {
+public enum UTF8Validation {
   /// The first byte of the first ill-formed or cut-off sequence, or nil when all of `bytes` is valid UTF-8.
-  package static func firstIllFormed(in bytes: [UInt8]) -> UTF8Offset? {
+  public static func firstIllFormed(in bytes: [UInt8]) -> UTF8Offset? {
     bytes.withUnsafeBufferPointer { bytes in
       var at = 0
       while at < bytes.count {
@@ -27,7 +27,7 @@ package enum UTF8Validation {
   }
 
   /// How much of `bytes` is well formed.
-  package static func census(of bytes: [UInt8]) -> UTF8Census {
+  public static func census(of bytes: [UInt8]) -> UTF8Census {
     bytes.withUnsafeBufferPointer { bytes in
       var longSequences = 0
       var illFormedBytes = 0
@@ -62,9 +62,9 @@ package enum UTF8Validation {
 
 /// What was counted in bytes that may or may not be UTF-8: damaged UTF-8 has many long sequences and few ill-formed
 /// bytes, text in another encoding the other way round.
-package struct UTF8Census: Hashable, Sendable {
+public struct UTF8Census: Hashable, Sendable {
   /// Well-formed sequences of three and four bytes, as Chinese characters have.
-  package let longSequences: Int
+  public let longSequences: Int
   /// Bytes that belong to no well-formed sequence.
-  package let illFormedBytes: Int
+  public let illFormedBytes: Int
 }

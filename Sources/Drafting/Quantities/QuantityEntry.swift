@@ -186,13 +186,13 @@ package struct QuantityEntryFinder {
       otherKeys = (3...noun.count).reversed().map { hash(ProseRange(noun.lower, noun.lower + $0), units).key }
     }
     let (key, length) = hash(subject, units)
-    guard length >= 2, length <= 22, !Self.empty.contains(where: { starts(subject, with: $0, units) }) else {
+    guard length >= 2, length <= 22, !starts(subject.lower, subject.upper, with: Self.empty, units) else {
       return nil
     }
     return QuantityEntry(
       quantity: index, subject: subject, key: key, otherKeys: otherKeys, keyLength: length, time: when.time,
       section: when.section, isAsOf: when.isAsOf, scope: scope, isLevel: name.isLevel && !name.isGrowth,
-      isAction: name.isGrowth || Self.actions.contains(where: { starts(subject, with: $0, units) }))
+      isAction: name.isGrowth || starts(subject.lower, subject.upper, with: Self.actions, units))
   }
 
   private struct Name {
@@ -226,7 +226,7 @@ package struct QuantityEntryFinder {
         name.upper = last.range.lower
       } else if Self.trailing.contains(units[name.upper - 1]) {
         name.upper -= 1
-      } else if name.upper - lower > 4, Self.existence.contains(where: { ends(name.upper, with: $0, units) }) {
+      } else if name.upper - lower > 4, Self.existence.length(endingAt: name.upper, in: units) > 0 {
         name.upper -= 2
         name.isLevel = true
       } else {
@@ -267,7 +267,7 @@ package struct QuantityEntryFinder {
         if level != 0 { scope = level }
         if units[name.lower] == 0x8BE5 { name.isThis = true }
         name.lower = end
-      } else if Self.existence.contains(where: { starts(ProseRange(name.lower, name.upper), with: $0, units) }) {
+      } else if starts(name.lower, name.upper, with: Self.existence, units) {
         name.isLevel = true
         name.lower += 2
       } else if Self.leading.contains(units[name.lower]) {
@@ -287,12 +287,12 @@ package struct QuantityEntryFinder {
     return upper - lower >= 3 ? ProseRange(lower, upper) : nil
   }
 
-  private func ends(_ upper: Int, with word: [UInt16], _ units: UnsafeBufferPointer<UInt16>) -> Bool {
-    upper >= word.count && word.indices.allSatisfy { units[upper - word.count + $0] == word[$0] }
-  }
-
-  private func starts(_ range: ProseRange, with word: [UInt16], _ units: UnsafeBufferPointer<UInt16>) -> Bool {
-    range.count >= word.count && word.indices.allSatisfy { units[range.lower + $0] == word[$0] }
+  /// Whether one of `words`, none of which is the beginning of another, begins at `lower` and ends before `upper`.
+  private func starts(
+    _ lower: Int, _ upper: Int, with words: WordTable, _ units: UnsafeBufferPointer<UInt16>
+  ) -> Bool {
+    let length = words.length(startingAt: lower, in: units)
+    return length > 0 && lower + length <= upper
   }
 
   private func hash(_ range: ProseRange, _ units: UnsafeBufferPointer<UInt16>) -> (key: UInt64, length: Int) {
@@ -314,7 +314,7 @@ package struct QuantityEntryFinder {
       return (index + 2, next == 0x5E74 ? 0 : next)
     }
     if next == 0x91CC, levels.contains(units[index]) { return (index + 2, units[index]) }
-    for place in places where index + place.units.count + 2 <= limit {
+    for place in places where placeHeads.contains(units[index]) && index + place.units.count + 2 <= limit {
       if place.units.indices.allSatisfy({ units[index + $0] == place.units[$0] }) {
         return (index + place.units.count, place.level)
       }
@@ -331,19 +331,18 @@ package struct QuantityEntryFinder {
       let sides = entry.split(separator: "/")
       return (Array(sides[0].utf16), sides[1] == "0" ? 0 : sides[1].utf16.first ?? 0)
     }
+  private static let placeHeads = UnitSet("医学公企社街园开高合项中辖景库集党支水机单")
   /// Verbs that say that things are there.
-  private static let existence = "建成 建有 设有 拥有 配有 配备 建立 组建 成立 开设 建起 创建".split(separator: " ").map { Array($0.utf16) }
+  private static let existence = WordTable("建成 建有 设有 拥有 配有 配备 建立 组建 成立 开设 建起 创建")
   private static let trailing = UnitSet("了已将均的等也又再就 “”")
   private static let leading = UnitSet("的了也并且而则，已共 “”")
   private static let dropped = UnitSet("的了“”‘’ 　")
-  private static let empty = "高于 低于 居全 位居 每 人均 同比 相当 平均 分别 来自 其中 另 约 其他 单 最 较".split(separator: " ").map {
-    Array($0.utf16)
-  }
-  private static let actions =
+  private static let empty = WordTable("高于 低于 居全 位居 每 人均 同比 相当 平均 分别 来自 其中 另 约 其他 单 最 较")
+  private static let actions = WordTable(
     """
     培训 走访 发放 投入 开展 举办 组织 新建 建设 完成 安排 争取 落实 实施 化解 解决 服务 帮助 慰问 参与 参加 接待 拨付 筹集 募集 查处 办理 受理 排查 整改 新增 修建 改造 \
     收到 发展 选派 引进 签约 流转 种植 栽植 减免 捐赠 投资 采购 购置 检查 清理 拆除 调解 征集 收集 招聘 录取 招生 吸引 带动 覆盖 惠及 涉及 申报 获得 吸纳 推出 出台 整治 拓宽 硬化 安装
-    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Array($0.utf16) }
+    """)
 }
 
 /// Words that make a part of a year or one of several occasions: figures with them are compared with none.
@@ -376,6 +375,10 @@ enum SectionWords {
     var isFact = false
     var at = range.lower
     while at < limit {
+      guard firsts.contains(units[at]) else {
+        at += 1
+        continue
+      }
       let head = heads[Int(units[at])]
       if head != 0, let word = words[Int(head) - 1].first(where: { matches($0.units, at: at, range.upper, units) }) {
         switch word.effect {
@@ -440,6 +443,12 @@ enum SectionWords {
       }
     }
     return byHead.keys.sorted().map { (byHead[$0] ?? []).sorted { $0.units.count > $1.units.count } }
+  }()
+
+  private static let firsts: UnitSet = {
+    var firsts = UnitSet()
+    for list in words { firsts.insert(list[0].units[0]) }
+    return firsts
   }()
 
   /// For each unit the place of its words plus one, 0 for none.

@@ -36,13 +36,13 @@ struct QuantityReader {
     while figure < figures.count, figures[figure].range.lower < sentence.range.lower { figure += 1 }
     var at = sentence.range.lower
     var lead = at
-    let isPlain = QuantityWordTable.shared.isPlain
+    let words = QuantityWordTable.shared
     while at < limit {
       // Nearly all units are nothing to a quantity: pass by to the next figure, date, mark or word.
       var stop = limit
       if figure < figures.count { stop = min(stop, figures[figure].range.lower) }
       if date < dates.count { stop = min(stop, dates[date].range.lower) }
-      while at < stop, isPlain[Int(units[at])] { at += 1 }
+      while at < stop, !words.telling.contains(units[at]) { at += 1 }
       guard at < limit else { break }
       if figure < figures.count, figures[figure].range.lower <= at {
         let next = figures[figure]
@@ -77,7 +77,7 @@ struct QuantityReader {
         tokens.append(QuantityToken(kind: .opaque, range: ProseRange(at, end)))
         while figure < figures.count, figures[figure].range.lower < end { figure += 1 }
         at = end
-      } else if let (word, end) = QuantityWordTable.shared.word(at: at, limit: limit, in: units) {
+      } else if let (word, end) = words.word(at: at, limit: limit, in: units) {
         if word != .none, word != .among || opensParts(at: at, lead: lead, in: units),
           word != .within || end - at > 1 || closesWithin(end, limit: limit, in: units)
         {

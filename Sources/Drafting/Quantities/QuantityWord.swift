@@ -56,7 +56,6 @@ package enum QuantityWord: UInt8, Hashable, Sendable {
 struct QuantityWordTable: Sendable {
   /// One word.
   private struct Entry: Sendable {
-    let first: UInt16
     let word: QuantityWord
     /// Where the units behind the first lie in `pool`.
     let start: Int
@@ -66,10 +65,14 @@ struct QuantityWordTable: Sendable {
   /// All words by their first unit, longer ones first.
   private let entries: [Entry]
   private let pool: [UInt16]
-  /// For each unit the index of its first entry plus one, 0 where no word begins with it.
-  private let heads: [UInt16]
-  /// For each unit whether it begins no word, is no mark that divides, and opens no name.
-  let isPlain: [Bool]
+  /// For each unit the index of its first entry, and of the first entry of the next unit.
+  private let groups: [UInt16: Range<Int>]
+  /// The units that begin a word, are a mark that divides, or open a name.
+  let telling: UnitSet
+  /// The units that begin a word.
+  private let heads: UnitSet
+  /// A bit for the first two units of every longer word: at most places a word of one unit stands, or none.
+  private let sieve: [UInt64]
 
   /// The table; made once and never changed.
   static let shared = QuantityWordTable()
@@ -82,45 +85,55 @@ struct QuantityWordTable: Sendable {
     words.sort {
       $0.units[0] == $1.units[0] ? $0.units.count > $1.units.count : $0.units[0] < $1.units[0]
     }
-    var heads = [UInt16](repeating: 0, count: 0x1_0000)
     var entries: [Entry] = []
     var pool: [UInt16] = []
-    for (units, word) in words {
+    var groups: [UInt16: Range<Int>] = [:]
+    var telling = UnitSet("、，,（(）)：:；;“《")
+    var heads = UnitSet()
+    var sieve = [UInt64](repeating: 0, count: 1 << 8)
+    for (index, (units, word)) in words.enumerated() {
+      let start = pool.count
       pool += units.dropFirst()
-      entries.append(Entry(first: units[0], word: word, start: pool.count - units.count + 1, end: pool.count))
+      entries.append(Entry(word: word, start: start, end: pool.count))
+      groups[units[0]] = (groups[units[0]]?.lowerBound ?? index)..<index + 1
+      telling.insert(units[0])
+      heads.insert(units[0])
+      if units.count > 1 {
+        let bit = Self.bit(units[0], units[1])
+        sieve[bit >> 6] |= 1 << UInt64(bit & 63)
+      }
     }
-    for (index, entry) in entries.enumerated().reversed() { heads[Int(entry.first)] = UInt16(index + 1) }
-    self.entries = entries
-    self.pool = pool
-    self.heads = heads
-    var isPlain = heads.map { $0 == 0 }
-    for unit in "、，,（(）)：:；;“《".utf16 { isPlain[Int(unit)] = false }
-    self.isPlain = isPlain
+    (self.entries, self.pool, self.groups) = (entries, pool, groups)
+    (self.telling, self.heads, self.sieve) = (telling, heads, sieve)
   }
 
   /// The longest word at `index`, and the unit after it; nil when none begins there.
   @inline(__always)
   func word(at index: Int, limit: Int, in units: UnsafeBufferPointer<UInt16>) -> (word: QuantityWord, end: Int)? {
-    let unit = units[index]
-    let head = heads[Int(unit)]
-    return head == 0 ? nil : word(from: Int(head) - 1, at: index, limit: limit, in: units)
+    guard heads.contains(units[index]) else { return nil }
+    return word(from: index, limit: limit, in: units)
   }
 
   private func word(
-    from first: Int, at index: Int, limit: Int, in units: UnsafeBufferPointer<UInt16>
+    from index: Int, limit: Int, in units: UnsafeBufferPointer<UInt16>
   ) -> (word: QuantityWord, end: Int)? {
-    var entry = first
-    while entry < entries.count, entries[entry].first == units[index] {
+    guard let group = groups[units[index]] else { return nil }
+    let bit = Self.bit(units[index], index + 1 < limit ? units[index + 1] : 0)
+    let isLonger = sieve[bit >> 6] >> UInt64(bit & 63) & 1 == 1
+    for entry in isLonger ? group : group.upperBound - 1..<group.upperBound {
       let word = entries[entry]
       let end = index + 1 + word.end - word.start
-      if end <= limit {
-        var at = index + 1
-        while at < end, pool[word.start + at - index - 1] == units[at] { at += 1 }
-        if at == end { return (word.word, end) }
-      }
-      entry += 1
+      guard end <= limit else { continue }
+      var at = index + 1
+      while at < end, pool[word.start + at - index - 1] == units[at] { at += 1 }
+      if at == end { return (word.word, end) }
     }
     return nil
+  }
+
+  /// A number below 2¹⁴ for two units.
+  private static func bit(_ first: UInt16, _ second: UInt16) -> Int {
+    Int(((UInt32(first) << 16 | UInt32(second)) &* 0x9E37_79B1) >> 18)
   }
 
   private static let lists: [(QuantityWord, String)] = [

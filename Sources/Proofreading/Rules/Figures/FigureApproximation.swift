@@ -199,7 +199,8 @@ package struct FigureApproximation: Rule {
 
   private func prefix(of figure: Figure, after floor: Int, _ units: [UInt16]) -> Prefix? {
     let at = figure.range.lower
-    for (bound, words) in Self.prefixes {
+    guard at > floor else { return nil }
+    for (bound, words) in Self.prefixes where Self.prefixEnds.contains(units[at - 1]) {
       let length = words.length(endingAt: at, from: floor, in: units)
       if length > 0 {
         return isWord(bound, at - length, length, units)
@@ -211,6 +212,7 @@ package struct FigureApproximation: Rule {
     for gap in 1...4 {
       let end = at - gap
       guard end > floor, units[end].isHan, !Self.breaks.contains(units[end]) else { return nil }
+      guard Self.prefixEnds.contains(units[end - 1]) else { continue }
       for (bound, words) in Self.loosePrefixes where bound != .about || gap <= 2 {
         let length = words.length(endingAt: end, from: floor, in: units)
         if length > 0 { return Prefix(bound: bound, lower: end - length, length: length) }
@@ -244,6 +246,12 @@ package struct FigureApproximation: Rule {
     (.near, WordTable("近 将近 接近 近乎")), (.below, WordTable("不到 不足 不满 未满 不及")),
     (.above, WordTable("超过 超 突破 逾 多于 大于 高于 超出 已超 已逾")),
   ]
+  /// The last characters of all of these.
+  private static let prefixEnds: UnitSet = {
+    var ends = UnitSet()
+    for (_, words) in prefixes + loosePrefixes { for unit in words.lastUnits { ends.insert(unit) } }
+    return ends
+  }()
   private static let abouts = WordTable("约 大约 约有 大约有 大概 大概有 约占 约为")
   private static let loosePrefixes: [(Bound, WordTable)] = [
     (.most, WordTable("最多 至多")), (.least, WordTable("至少 最少 起码")), (.about, WordTable("大约 大概")),

@@ -87,6 +87,9 @@ package struct SloganNumeral: Rule {
   ) -> Suspect? {
     guard !phrase.isArabic, phrase.part.numeral.count == 1 else { return nil }
     let lower = phrase.part.numeral.lower
+    guard lower + 1 < draft.prose.units.count, glossary.mayBeClosedSlogan(second: draft.prose.units[lower + 1]) else {
+      return nil
+    }
     for upper in stride(from: min(phrase.range.upper, lower + 9), through: lower + 4, by: -1) {
       let range = ProseRange(lower, upper)
       guard isName(range, of: phrase, in: draft) else { continue }

@@ -33,7 +33,8 @@ struct NameScan {
   func slipsOfNames() -> [NearName] {
     // The class word and the two characters before it; the count, and the first place.
     var names: [UInt64: (count: Int, range: ProseRange)] = [:]
-    for at in units.indices where Self.lasts[Int(units[at])] {
+    let lasts = Self.lasts
+    for at in units.indices where lasts.contains(units[at]) {
       guard let length = classLength(endingAt: at), at + 1 - length - 2 >= 0 else { continue }
       let range = ProseRange(at - length - 1, at + 1)
       guard units[range.lower].isHan, units[range.lower + 1].isHan else { continue }
@@ -85,11 +86,7 @@ struct NameScan {
       word.utf16.reduce(UInt32(0)) { $0 << 16 | UInt32($1) }
     })
 
-  private static let lasts: [Bool] = {
-    var lasts = [Bool](repeating: false, count: 0x1_0000)
-    for unit in "镇乡村区道司团校院部站会盟场园坊堂屋".utf16 { lasts[Int(unit)] = true }
-    return lasts
-  }()
+  private static let lasts = UnitSet("镇乡村区道司团校院部站会盟场园坊堂屋")
 
   // MARK: Dots
 

@@ -29,9 +29,10 @@ struct PersonScan {
     self.draft = draft
     self.units = units
     var mentions: [Mention] = []
+    let lasts = Self.lasts
     var at = 1
     while at + 3 < units.count {
-      if Self.lasts[Int(units[at])], Self.posts.contains(UInt32(units[at - 1]) << 16 | UInt32(units[at])),
+      if lasts.contains(units[at]), Self.posts.contains(UInt32(units[at - 1]) << 16 | UInt32(units[at])),
         PersonName.isSurname(units[at + 1]), units[at + 2].isHan, units[at + 3].isHan
       {
         let isDeputy = at >= 2 && units[at - 2] == 0x526F
@@ -120,9 +121,5 @@ struct PersonScan {
     专员 委员 教授 老师 医生 记者 村民 居民 社员
     """.split(separator: " ").map { word in word.utf16.reduce(UInt32(0)) { $0 << 16 | UInt32($1) } })
 
-  private static let lasts: [Bool] = {
-    var lasts = [Bool](repeating: false, count: 0x1_0000)
-    for unit in "记任长理席书员授师生者民".utf16 { lasts[Int(unit)] = true }
-    return lasts
-  }()
+  private static let lasts = UnitSet("记任长理席书员授师生者民")
 }

@@ -33,12 +33,14 @@ struct QuotedForms {
   /// The forms of `draft`; `units` are those of its prose.
   init(_ draft: Draft, in units: UnsafeBufferPointer<UInt16>) {
     var forms: [Form] = []
-    var numbers: [ArraySlice<UInt16>: Int] = [:]
+    // By a hash of their units: forms that share one are told apart by the next number.
+    var numbers: [UInt64: Int] = [:]
     for quotation in draft.quotations where quotation.pair.quotes || quotation.pair == .title {
       let inner = quotation.inner
       guard Self.lengths.contains(inner.count), (inner.lower..<inner.upper).allSatisfy({ Self.isPart(units[$0]) })
       else { continue }
-      let key = draft.prose.units[inner.lower..<inner.upper]
+      var key = Self.key(inner, without: -1, in: units)
+      while let number = numbers[key], !Self.isSame(forms[number].places[0], inner, in: units) { key &+= 1 }
       if let number = numbers[key] {
         forms[number].places.append(inner)
       } else {
@@ -60,16 +62,19 @@ struct QuotedForms {
   func nearPairs() -> [NearPair] {
     let frequent = forms.indices.filter { forms[$0].places.count >= 2 }
     guard !frequent.isEmpty else { return [] }
+    // Most keys are no frequent form's: one bit tells that.
+    var sieve = [UInt64](repeating: 0, count: 1 << 8)
     var shortened: [UInt64: [Int]] = [:]
     for number in frequent {
       for key in keys(forms[number].places[0]) where shortened[key, default: []].count < Self.crowd {
         shortened[key, default: []].append(number)
+        sieve[Int(key >> 56)] |= 1 << (key >> 50 & 63)
       }
     }
     return forms.compactMap { form in
       guard form.places.count == 1, let rare = form.places.first else { return nil }
       var best: NearPair?
-      for key in keys(rare) {
+      for key in keys(rare) where sieve[Int(key >> 56)] >> (key >> 50 & 63) & 1 == 1 {
         for number in shortened[key] ?? [] {
           let other = forms[number].places[0]
           guard forms[number].places.count > (best?.uses ?? 0), abs(other.count - rare.count) <= 1,
@@ -85,15 +90,20 @@ struct QuotedForms {
 
   /// Keys of the form and of the form without each of its units.
   private func keys(_ range: ProseRange) -> [UInt64] {
-    var keys = [key(range, without: -1)]
-    for at in range.lower..<range.upper { keys.append(key(range, without: at)) }
-    return keys
+    [Self.key(range, without: -1, in: units)]
+      + (range.lower..<range.upper).map { Self.key(range, without: $0, in: units) }
   }
 
-  private func key(_ range: ProseRange, without left: Int) -> UInt64 {
+  private static func key(
+    _ range: ProseRange, without left: Int, in units: UnsafeBufferPointer<UInt16>
+  ) -> UInt64 {
     var key: UInt64 = 0xCBF2_9CE4_8422_2325
     for at in range.lower..<range.upper where at != left { key = (key ^ UInt64(units[at])) &* 0x100_0000_01B3 }
-    return key
+    return (key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  private static func isSame(_ one: ProseRange, _ other: ProseRange, in units: UnsafeBufferPointer<UInt16>) -> Bool {
+    one.count == other.count && (0..<one.count).allSatisfy { units[one.lower + $0] == units[other.lower + $0] }
   }
 
   private static func isPart(_ unit: UInt16) -> Bool {

@@ -59,6 +59,11 @@ struct RepetitionScan {
         }
         repetition = word(at) ?? object(at) ?? character(at)
       } else if unit == 0x3001 || unit == 0xFF0C || unit == 0xFF1B {
+        // Whatever repeats here, what begins the next item stands in the item before too.
+        guard mayRepeat(at) else {
+          at += 1
+          continue
+        }
         repetition = item(around: at) ?? quotedItem(around: at) ?? pairOfItems(around: at)
       } else {
         repetition = nil
@@ -107,6 +112,15 @@ struct RepetitionScan {
       return repetition
     }
     return nil
+  }
+
+  /// Whether the unit behind the mark at `at`, a quotation mark passed by, stands in the 32 units before the mark; true near
+  /// the start of the text.
+  @inline(__always)
+  private func mayRepeat(_ at: Int) -> Bool {
+    guard at + 2 < units.count, at >= 36 else { return true }
+    let first = units[at + 1] == 0x201C ? units[at + 2] : units[at + 1]
+    return recurs(first, from: at - 12) || recurs(first, from: at - 24) || recurs(first, from: at - 36)
   }
 
   /// Whether `unit` may stand in the next twelve units from `start`, four at a time; true near the end of the text.
