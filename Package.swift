@@ -31,7 +31,7 @@ let package = Package(
       name: "GlossaryStore", dependencies: ["Glossary", "Numerals"],
       resources: [
         .embedInCode("BuiltIn/slogans.tsv"), .embedInCode("BuiltIn/nonlist.tsv"),
-        .embedInCode("BuiltIn/set-phrases.tsv"),
+        .embedInCode("BuiltIn/set-phrases.tsv"), .embedInCode("BuiltIn/titles.tsv"),
       ]),
     .testTarget(name: "GlossaryStoreTests", dependencies: ["GlossaryStore", "Glossary", "TestSupport"]),
 

@@ -5,17 +5,20 @@ package import ProseText
 package struct FollowingItems {
   /// What was announced.
   package struct Items: Sendable {
-    /// How many there are.
-    package let count: Int
-    /// The first of them.
+    /// The mark of the first of them.
     package let first: ProseRange
     /// Whether they are numbered paragraphs, else marks of a series.
     package let areHeadings: Bool
+    /// What each of them says, from behind its mark to the end of its first sentence or part of a sentence.
+    package let members: [ProseRange]
+
+    /// How many there are.
+    package var count: Int { members.count }
   }
 
   private let draft: Draft
-  /// The number of headings in the run that begins with a heading, kept so that a run is counted once.
-  private var runs: [Int: Int] = [:]
+  /// The headings of the run that begins with a heading, kept so that a run is read once.
+  private var runs: [Int: [Int]] = [:]
 
   /// How many units may stand between a number and the first mark of its series.
   private static let reach = 16
@@ -42,7 +45,24 @@ package struct FollowingItems {
     {
       return series
     }
-    return headings(after: phrase, paragraph)
+    guard
+      range.upper - end <= Self.reach,
+      isLead(ProseRange(end, range.upper)) || isTitle(phrase, range)
+    else { return nil }
+    return headings(below: paragraph)
+  }
+
+  /// What carries out the name that ends at unit `end`, or nil: a series or a numbered list right behind it in its
+  /// paragraph, or in the next ones where the name and at most a noun end a title or lead in by a colon.
+  package mutating func items(behind end: Int) -> Items? {
+    guard let paragraph = draft.prose.paragraphs.lastIndex(notAfter: end, key: { $0.range.lower }) else { return nil }
+    let range = draft.prose.paragraphs[paragraph].range
+    if let series = series(after: end, in: range) ?? inlineItems(after: end, in: range) { return series }
+    let rest = draft.prose.units[end..<max(end, range.upper)]
+    guard rest.count <= 8, rest.last == 0xFF1A || rest.last?.endsSentence != true,
+      rest.allSatisfy({ $0.isHan || $0 == 0xFF1A }), paragraph + 1 < draft.prose.paragraphs.count
+    else { return nil }
+    return series(openingAt: draft.prose.paragraphs[paragraph + 1].range.lower) ?? headings(below: paragraph)
   }
 
   // MARK: Series
@@ -65,14 +85,27 @@ package struct FollowingItems {
     guard first.ordinal == 1, first.place == .clauseStart, paragraph.contains(first.range),
       first.range.lower - end <= Self.reach, leadsUp(from: end, to: first.range.lower)
     else { return nil }
-    var count = 1
+    var marks = [first.range]
     for item in draft.inlineOrdinals[(next + 1)...] {
       guard paragraph.contains(item.range) else { break }
       guard item.form == first.form, item.place == .clauseStart else { continue }
-      guard item.ordinal == count + 1 else { return nil }
-      count += 1
+      guard item.ordinal == marks.count + 1 else { return nil }
+      marks.append(item.range)
     }
-    return count > 1 ? Items(count: count, first: first.range, areHeadings: false) : nil
+    return items(at: marks)
+  }
+
+  /// The items whose marks stand at `marks`; nil for fewer than two.
+  private func items(at marks: [ProseRange]) -> Items? {
+    guard let first = marks.first, marks.count > 1 else { return nil }
+    let units = draft.prose.units
+    let members = marks.indices.map { number -> ProseRange in
+      let lower = marks[number].upper
+      let limit = number + 1 < marks.count ? marks[number + 1].lower : units.count
+      let end = (lower..<limit).first { units[$0].endsSentence || units[$0] == 0xFF1B || units[$0] == .paragraphEnd }
+      return ProseRange(lower, end ?? limit)
+    }
+    return Items(first: first, areHeadings: false, members: members)
   }
 
   /// 五件实事。第一件，…；第二件，…: clauses in the rest of the paragraph that number what was counted.
@@ -88,12 +121,12 @@ package struct FollowingItems {
     guard let first = (end..<min(paragraph.upper, end + Self.reach)).first(where: { units[$0] == 0x7B2C }),
       opens(first, 1), leadsUp(from: end, to: first)
     else { return nil }
-    var count = 1
-    for at in first + 3..<max(first + 3, paragraph.upper) where units[at] == 0x7B2C && opens(at, count + 1) {
+    var marks = [ProseRange(first, first + 3)]
+    for at in first + 3..<max(first + 3, paragraph.upper) where units[at] == 0x7B2C && opens(at, marks.count + 1) {
       let before = units[at - 1]
-      if before.endsClause || before.endsSentence { count += 1 }
+      if before.endsClause || before.endsSentence { marks.append(ProseRange(at, at + 3)) }
     }
-    return count > 1 ? Items(count: count, first: ProseRange(first, first + 3), areHeadings: false) : nil
+    return items(at: marks)
   }
 
   /// The series whose first mark stands at `start`.
@@ -103,7 +136,7 @@ package struct FollowingItems {
       let found = draft.series.lastIndex(notAfter: first, key: { $0.marks.first ?? 0 }),
       draft.series[found].marks.first == first, draft.series[found].marks.count > 1
     else { return nil }
-    return Items(count: draft.series[found].marks.count, first: draft.seriesMarks[first].range, areHeadings: false)
+    return items(at: draft.series[found].marks.map { draft.seriesMarks[$0].range })
   }
 
   /// Whether a noun and one mark stand between the number and the series, and no other clause.
@@ -120,21 +153,20 @@ package struct FollowingItems {
 
   // MARK: Numbered paragraphs
 
-  /// The numbered paragraphs right below a paragraph whose last sentence ends with the number and its noun.
-  private mutating func headings(after phrase: CountedPhrase, _ paragraph: Int) -> Items? {
-    let range = draft.prose.paragraphs[paragraph].range
-    guard paragraph + 1 < draft.prose.paragraphs.count, range.upper - phrase.part.measure.upper <= Self.reach,
-      isLead(ProseRange(phrase.part.measure.upper, range.upper)) || isTitle(phrase, range),
+  /// The numbered paragraphs right below paragraph number `paragraph`.
+  private mutating func headings(below paragraph: Int) -> Items? {
+    guard paragraph + 1 < draft.prose.paragraphs.count,
       let first = draft.headings.lastIndex(
         notAfter: draft.prose.paragraphs[paragraph + 1].range.lower, key: { $0.paragraph.lower }),
       draft.headings[first].paragraph == draft.prose.paragraphs[paragraph + 1].range,
       draft.headings[first].ordinal == 1,
       draft.headings[first].form != .markdown, !draft.headings[first].form.isChapter
     else { return nil }
-    let count = runs[first] ?? run(from: first)
-    runs[first] = count
-    return count > 1
-      ? Items(count: count, first: draft.headings[first].mark, areHeadings: true) : nil
+    let run = runs[first] ?? run(from: first)
+    runs[first] = run
+    guard run.count > 1 else { return nil }
+    return Items(
+      first: draft.headings[first].mark, areHeadings: true, members: run.map { draft.headings[$0].title })
   }
 
   /// Whether what stands between a number and the end of its paragraph leads into what follows: a noun of promise,
@@ -162,18 +194,19 @@ package struct FollowingItems {
 
   private static let promises = WordTable("方面 工作 意见 任务 问题 情况 着手 入手 发力 汇报 举措 措施 要求 建议 实事")
 
-  /// How many headings count on from heading `first`: the same form, one by one; others of a lower rank between.
-  private func run(from first: Int) -> Int {
+  /// The headings that count on from heading `first`: the same form, one by one; others of a lower rank between.
+  private func run(from first: Int) -> [Int] {
     let form = draft.headings[first].form
-    var expected = 2
-    for heading in draft.headings[(first + 1)...] {
+    var run = [first]
+    for number in (first + 1)..<max(first + 1, draft.headings.count) {
+      let heading = draft.headings[number]
       if heading.form == form {
-        guard heading.ordinal == expected else { return heading.ordinal == 1 ? expected - 1 : 0 }
-        expected += 1
+        guard heading.ordinal == run.count + 1 else { return heading.ordinal == 1 ? run : [] }
+        run.append(number)
       } else if heading.form.rawValue < form.rawValue {
         break
       }
     }
-    return expected - 1
+    return run
   }
 }

@@ -143,7 +143,7 @@ struct PrecedingList {
     var further = 0
     while start - further > 0, all.items[start - further - 1].separator == .enumeration { further += 1 }
     if further > 0 { count.counts.formUnion(count.counts.flatMap { [$0 + further, $0 + 1] }) }
-    return memberList(count, closed)
+    return memberList(count, closed, from: all.items[start - further].range.lower)
   }
 
   /// The 、-list of the clause before the slogan, where nothing tells that the slogan is something else: one of its
@@ -233,10 +233,13 @@ struct PrecedingList {
     return last.count <= 4 && list.items.dropFirst().allSatisfy { $0.range.count == last.count }
   }
 
-  private func memberList(_ count: MemberCount.Result, _ closed: ListGrammar.Closing) -> MemberList {
+  /// The list of what was counted; its region begins at `start` where items before the first member may belong to it.
+  private func memberList(
+    _ count: MemberCount.Result, _ closed: ListGrammar.Closing, from start: Int? = nil
+  ) -> MemberList {
     MemberList(
       range: ProseRange(count.members[0].lower, count.members[count.members.count - 1].upper),
-      region: ProseRange(count.members[0].lower, closed.end), members: count.members, counts: count.counts,
+      region: ProseRange(start ?? count.members[0].lower, closed.end), members: count.members, counts: count.counts,
       isOpen: closed.isOpen, tie: .before,
       sharesMorpheme: count.sharesMorpheme)
   }

@@ -4,7 +4,7 @@ import ProseText
 package enum TermMatch: Hashable, Sendable, Comparable {
   /// It is the name asked for.
   case exact
-  /// It is the name but for what may be written in several ways: digits, points, width.
+  /// It is the name but for what may be written in several ways: digits, points, width, traditional characters.
   case spelling
   /// It begins with the words asked for.
   case prefix
@@ -27,8 +27,9 @@ package enum TermMatch: Hashable, Sendable, Comparable {
 
 /// A question for a term, made ready for asking many names.
 package struct TermQuery: Sendable {
-  /// The units asked for.
-  package let units: [UInt16]
+  private let units: [UInt16]
+  /// The units asked for, in simplified characters.
+  package let folded: [UInt16]
   /// What is left of them when all that may be written in several ways is made alike.
   package let key: [UInt16]
 
@@ -39,7 +40,8 @@ package struct TermQuery: Sendable {
     while let first = units.first, marks.contains(first) || first.isBlank { units.removeFirst() }
     while let last = units.last, marks.contains(last) || last.isBlank { units.removeLast() }
     self.units = units
-    key = SpellingKey.units(units[...])
+    folded = units.map(StandardForms.folded)
+    key = Self.key(of: units)
   }
 
   /// Whether there is nothing to ask.
@@ -52,7 +54,7 @@ package struct TermQuery: Sendable {
   package func match(_ name: UnsafeBufferPointer<UInt16>.SubSequence) -> TermMatch? {
     guard !units.isEmpty else { return nil }
     if name.count == units.count, name.elementsEqual(units) { return .exact }
-    if name.count <= units.count + 4, name.count + 4 >= units.count, SpellingKey.units(name) == key { return .spelling }
+    if name.count <= units.count + 4, name.count + 4 >= units.count, Self.key(of: name) == key { return .spelling }
     guard name.count > units.count, let at = firstPlace(in: name) else { return nil }
     return at == 0 ? .prefix : .part
   }
@@ -60,7 +62,7 @@ package struct TermQuery: Sendable {
   /// How far `name` is away, where it is near: characters changed, missing, extra, or swapped with their neighbour.
   package func near(_ name: UnsafeBufferPointer<UInt16>.SubSequence) -> TermMatch? {
     guard reach > 0, abs(name.count - units.count) <= reach else { return nil }
-    let distance = distance(to: SpellingKey.units(name))
+    let distance = distance(to: Self.key(of: name))
     // Of a short name a changed character leaves little; at least half must be the same.
     return distance <= reach && distance * 2 <= max(name.count, units.count) ? .near(distance) : nil
   }
@@ -69,22 +71,36 @@ package struct TermQuery: Sendable {
   /// several ways. A name with more other units than `nearReach` is not near.
   package var nearUnits: [Bool] {
     var near = [Bool](repeating: false, count: 0x1_0000)
-    for unit in key { near[Int(unit)] = true }
-    for unit in UInt16(0)..<0xFFFF where SpellingKey.isVariable(unit) { near[Int(unit)] = true }
+    let own = Set(key)
+    for unit in UInt16(0)...UInt16.max where SpellingKey.isVariable(unit) || own.contains(StandardForms.folded(unit)) {
+      near[Int(unit)] = true
+    }
     return near
   }
 
   /// How many units of a near name may be others than those asked for.
   package var nearReach: Int { reach }
 
+  /// The lengths that near names have.
+  package var nearLengths: ClosedRange<Int> { max(1, units.count - reach)...max(1, units.count + reach) }
+
   private func firstPlace(in name: UnsafeBufferPointer<UInt16>.SubSequence) -> Int? {
-    let first = units[0]
+    let first = folded[0]
     var at = name.startIndex
-    while at + units.count <= name.endIndex {
-      if name[at] == first, name[at..<at + units.count].elementsEqual(units) { return at - name.startIndex }
+    while at + folded.count <= name.endIndex {
+      if StandardForms.folded(name[at]) == first,
+        folded.indices.allSatisfy({ StandardForms.folded(name[at + $0]) == folded[$0] })
+      {
+        return at - name.startIndex
+      }
       at += 1
     }
     return nil
+  }
+
+  /// What is left of the units of a name when all that may be written in several ways is made alike.
+  package static func key(of units: some Sequence<UInt16>) -> [UInt16] {
+    SpellingKey.units(units).map(StandardForms.folded)
   }
 
   /// The distance of the keys, with swaps of neighbours as one step; anything past the reach is more than it.

@@ -1,5 +1,6 @@
 import Foundation
 import Glossary
+import ProseText
 import TestSupport
 import Testing
 
@@ -44,6 +45,20 @@ import Testing
     }
     #expect(SetPhraseTable.read(Array("全力以赴\n".utf8)).problems.count == 1)
     #expect(SetPhraseTable.read(Array("全力以赴\t全力以赴\n".utf8)).problems.count == 1)
+  }
+
+  @Test func titlesAreReadAndNoneIsNearlyAnother() throws {
+    let titles = TitleTable.read(try Self.bytes(of: "titles.tsv"))
+    #expect(titles.problems.isEmpty)
+    #expect(titles.rows.count > 60)
+    let forms = titles.rows.map { Array($0.form.utf16) }
+    #expect(Set(forms).count == forms.count)
+    let index = NearMissIndex(forms)
+    for form in forms {
+      let near = form.withUnsafeBufferPointer { index.candidates(for: ProseRange(0, form.count), in: $0) }
+      #expect(near.isEmpty, "\(String(decoding: form, as: UTF16.self))")
+    }
+    #expect(TitleTable.read(Array("《章程》\n甲\t乙\n".utf8)).problems.count == 2)
   }
 
   @Test func everyCountIsThatOfTheMembers() {

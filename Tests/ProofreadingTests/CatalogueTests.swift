@@ -37,7 +37,7 @@ import Testing
     "term-near-miss": ["near-miss": .warning],
     "term-inconsistent": ["name": .info, "body": .info, "person": .info, "post": .info],
     "abbreviation": ["twice": .info, "early": .info, "ignored": .info, "full-again": .hint, "unused": .hint],
-    "title-mark": ["balance": .warning, "nesting": .warning],
+    "title-mark": ["balance": .warning, "nesting": .warning, "title": .warning],
     "quote-balance": ["balance": .warning, "nesting": .warning, "place": .warning],
     "stray-script": ["foreign-word": .warning, "character": .warning],
     "punctuation-width": ["width": .info],

@@ -13,6 +13,22 @@ package enum StandardForms {
     table.partners(of: unit).first.map { $0 == 0x3013 ? .unknown : .known($0) }
   }
 
+  /// The standard character for `unit` where one is known, else `unit` itself: by it two writings of a word compare alike.
+  package static func folded(_ unit: UInt16) -> UInt16 {
+    folding[Int(unit)]
+  }
+
+  /// Made at the first question: one is asked for every character of a glossary.
+  private static let folding: [UInt16] = {
+    var folding = [UInt16](0...UInt16.max)
+    for at in 0..<table.count where table[at].second != 0x3013 {
+      // The first of several partners counts.
+      let (first, second) = table[at]
+      if folding[Int(first)] == first { folding[Int(first)] = second }
+    }
+    return folding
+  }()
+
   /// All characters that are not standard, in order.
   package static var all: [UInt16] {
     (0..<table.count).map { table[$0].first }

@@ -9,15 +9,21 @@ package struct EvidenceFinder {
   private let draft: Draft
   private let document: Int
   private let finder: MemberFinder
+  private var following: FollowingItems
+  /// What the draft lists in front of numerals that count parties or levels.
+  private var listedCounts: [String: [String]] = [:]
   private var found: [String: TermEvidence] = [:]
 
   /// The evidence of `draft`, which is number `document` of its corpus, by form.
   package static func evidence(in draft: Draft, document: Int) -> [String: TermEvidence] {
-    var finder = EvidenceFinder(draft: draft, document: document, finder: MemberFinder(draft))
+    var finder = EvidenceFinder(draft: draft, document: document)
     draft.prose.units.withUnsafeBufferPointer { units in
+      finder.listedCounts = finder.readListedCounts(units)
       finder.readQuotations(units)
       finder.readCountedQuotations(units)
       finder.readCountedPhrases(units)
+      finder.readFormulas(units)
+      finder.readPairs(units)
       finder.readAbbreviations(units)
       finder.readNotes(units)
     }
@@ -31,10 +37,11 @@ package struct EvidenceFinder {
     }
   }
 
-  private init(draft: Draft, document: Int, finder: MemberFinder) {
+  private init(draft: Draft, document: Int) {
     self.draft = draft
     self.document = document
-    self.finder = finder
+    finder = MemberFinder(draft)
+    following = FollowingItems(draft)
   }
 
   private func text(_ range: ProseRange) -> String {
@@ -69,14 +76,41 @@ package struct EvidenceFinder {
     let kind: GlossaryEntry.Kind? =
       slogan != nil ? .slogan : TermShape.kind(byHead: units, at: quotation.range.upper) ?? TermShape.kind(of: form)
     note(form, kind)
-    if let slogan, let list = finder.members(of: slogan),
-      let members = MemberTexts.members(of: slogan.parts, list, units)
-    {
-      found[form]?.memberLists[members] = 1
+    if let slogan {
+      for members in members(of: slogan, units) { found[form]?.memberLists[members] = 1 }
+    }
+    if let pair = PairedThings.pair(in: quotation.inner, units) {
+      found[form]?.kinds[.slogan] = 1
+      found[form]?.memberLists[pair] = 1
     }
     if let definition = definition(after: quotation.range, units) {
       take(TermEvidence.Note(document: document, text: definition, isFormal: false), for: form)
     }
+  }
+
+  /// The lists of members of `slogan`: what is listed near it, the two things of which it says that they are together or
+  /// reach it, or the paragraphs that carry it out; and what the draft lists in front of its numeral elsewhere.
+  private mutating func members(of slogan: Slogan, _ units: UnsafeBufferPointer<UInt16>) -> [[String]] {
+    var lists: [[String]] = []
+    if let list = finder.members(of: slogan), let members = MemberTexts.members(of: slogan.parts, list, units) {
+      lists.append(members)
+    } else if let pair = PairedThings.pair(of: slogan, in: draft, units) {
+      lists.append(pair)
+    } else if slogan.parts.count == 1, let items = following.items(behind: slogan.range.upper),
+      let members = MemberTexts.members(items.members, promised: slogan.parts[0].count, .after, units)
+    {
+      lists.append(members)
+    }
+    if slogan.parts.count == 1, let counted = listedCounts[counter(of: slogan.parts[0])], !lists.contains(counted) {
+      lists.append(counted)
+    }
+    return lists
+  }
+
+  /// What `part` counts with: 三方 of 三方联动.
+  private func counter(of part: Slogan.Part) -> String {
+    let end = part.measure.isEmpty ? part.head.lower + 1 : part.measure.upper
+    return text(ProseRange(part.numeral.lower, min(end, part.head.upper)))
   }
 
   private mutating func note(_ form: String, _ kind: GlossaryEntry.Kind?) {
@@ -124,15 +158,46 @@ package struct EvidenceFinder {
   /// four characters says too little to be a name: 三个方面.
   private mutating func readCountedPhrases(_ units: UnsafeBufferPointer<UInt16>) {
     for phrase in draft.countedPhrases {
-      guard let end = nounEnd(phrase, units),
-        let list = finder.listBefore(phrase) ?? finder.listAfter(phrase),
-        let members = MemberTexts.members(of: [phrase.part], list, units)
-      else { continue }
+      guard let end = nounEnd(phrase, units), let members = members(of: phrase, units) else { continue }
       let form = text(ProseRange(phrase.part.numeral.lower, end))
       found[form, default: TermEvidence()].kinds[.slogan] = 1
       found[form]?.memberLists[members] = 1
     }
   }
+
+  private mutating func members(of phrase: CountedPhrase, _ units: UnsafeBufferPointer<UInt16>) -> [String]? {
+    if let list = finder.listBefore(phrase) ?? finder.listAfter(phrase) {
+      return MemberTexts.members(of: [phrase.part], list, units)
+    }
+    // 八个方面工作, 七项重点工作: what follows is a report of work, and no set with a name.
+    guard phrase.part.measure.count == 1, !Self.workNouns.contains(where: { ends(phrase, with: $0, units) }),
+      let items = following.items(of: phrase)
+    else { return nil }
+    return MemberTexts.members(items.members, promised: phrase.part.count, .after, units)
+  }
+
+  private func ends(_ phrase: CountedPhrase, with word: [UInt16], _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    guard let end = nounEnd(phrase, units), end - word.count >= phrase.part.head.lower else { return false }
+    return word.indices.allSatisfy { units[end - word.count + $0] == word[$0] }
+  }
+
+  private static let workNouns = ["工作", "任务", "目标", "措施", "举措", "领域", "服务"].map { Array($0.utf16) }
+
+  /// Lists in front of numerals that count parties or levels (社区、物业、业主三方), by numeral and measure; of two different
+  /// lists none.
+  private func readListedCounts(_ units: UnsafeBufferPointer<UInt16>) -> [String: [String]] {
+    var lists: [String: Set<[String]>] = [:]
+    for phrase in draft.countedPhrases where phrase.part.measure.count == 1 {
+      guard Self.counters.contains(units[phrase.part.measure.lower]), let list = finder.listBefore(phrase),
+        let members = MemberTexts.members(of: [phrase.part], list, units)
+      else { continue }
+      lists[text(ProseRange(phrase.part.numeral.lower, phrase.part.measure.upper)), default: []].insert(members)
+    }
+    return lists.compactMapValues { $0.count == 1 ? $0.first : nil }
+  }
+
+  /// 方 级
+  private static let counters: Set<UInt16> = [0x65B9, 0x7EA7]
 
   /// The end of the noun that `phrase` counts: of what stands behind the measure the part up to the last noun for a set.
   private func nounEnd(_ phrase: CountedPhrase, _ units: UnsafeBufferPointer<UInt16>) -> Int? {
@@ -141,7 +206,10 @@ package struct EvidenceFinder {
     for at in (head.lower..<head.upper - 1).reversed() {
       let pair = UInt32(units[at]) << 16 | UInt32(units[at + 1])
       if Self.setNouns.contains(pair) {
-        return at + 2 - head.lower >= 4 || phrase.isBare ? at + 2 : nil
+        // Two dashes set a name off from what it stands for: 甲、乙、丙——三乡工程.
+        let start = phrase.part.numeral.lower
+        let isSetOff = start > 1 && units[start - 1] == 0x2014 && units[start - 2] == 0x2014
+        return at + 2 - head.lower >= 4 || phrase.isBare || isSetOff ? at + 2 : nil
       }
     }
     return nil
@@ -152,6 +220,43 @@ package struct EvidenceFinder {
       "机制", "平台", "体系", "队伍", "模式", "工程", "计划", "行动", "制度", "领域", "工作", "条件", "原则", "方法", "任务", "能力", "目标",
       "措施", "载体", "阵地", "中心", "基地", "服务", "理念", "战略", "格局", "防线", "举措", "功能", "集群", "产业", "清单", "课堂",
     ].map { word in word.utf16.reduce(UInt32(0)) { $0 << 16 | UInt32($1) } })
+
+  // MARK: Formulas and pairs
+
+  /// Formulas of digits whose parts are named, one for each digit and with its number: “313”, 1+3+N.
+  private mutating func readFormulas(_ units: UnsafeBufferPointer<UInt16>) {
+    for formula in draft.formulas {
+      let glosses = finder.glosses(of: formula)
+      guard glosses.count == formula.terms.count,
+        zip(formula.terms, glosses).allSatisfy({ term, gloss in gloss.count.map { $0.count == term.count } ?? false }),
+        let members = MemberTexts.members(
+          glosses.map { clause(of: $0, units) }, promised: glosses.count, .after, units)
+      else { continue }
+      let form = text(formula.range)
+      note(form, .slogan)
+      found[form]?.memberLists[members] = 1
+    }
+  }
+
+  /// What a gloss says: itself, or the clause that it is the head of, “3个严格”把好入口关.
+  private func clause(of gloss: FormulaGloss, _ units: UnsafeBufferPointer<UInt16>) -> ProseRange {
+    guard gloss.named == nil, gloss.range.lower > 0, units[gloss.range.lower - 1] == 0x201C,
+      let sentence = draft.sentence(at: gloss.range.lower), sentence.range.lower == gloss.range.lower - 1,
+      let end = (gloss.range.upper..<sentence.range.upper).first(where: {
+        units[$0].endsClause || units[$0].endsSentence
+      })
+    else { return gloss.range }
+    return ProseRange(gloss.range.lower - 1, end)
+  }
+
+  /// What two things reach or are together, outside quotation marks: 夺取甲和乙的双胜利.
+  private mutating func readPairs(_ units: UnsafeBufferPointer<UInt16>) {
+    for (name, members) in PairedThings.unquoted(in: draft, units) {
+      let form = text(name)
+      found[form, default: TermEvidence()].kinds[.slogan] = 1
+      found[form]?.memberLists[members] = 1
+    }
+  }
 
   // MARK: Abbreviations
 

@@ -300,7 +300,9 @@ package struct FreeTerms {
     guard cohesion(units) >= 3 else { return false }
     // A verb of the trade at an edge, if what remains is itself frequent.
     let head = UInt32(units[0]) << 16 | UInt32(units[1])
-    if operators.contains(head) { return false }
+    if operators.contains(head) || Self.adverbs.contains(head) { return false }
+    // 建设 is a verb before what stands by itself, 建设现代化, and a noun else.
+    if head == Self.building, isKnown(units.dropFirst(2)) { return false }
     let tail = UInt32(units[units.count - 2]) << 16 | UInt32(units[units.count - 1])
     if operators.contains(tail), units.count > 3, isKnown(units.dropLast(2)) { return false }
     return true
@@ -335,7 +337,7 @@ package struct FreeTerms {
     var words: Set<UInt32> = []
     for candidate in pairs.values {
       let units = Array(text.units[candidate.start..<candidate.start + 2])
-      guard candidate.uses >= 8, candidate.freedom >= 1.5, candidate.opensClause >= 0.4, candidate.endsClause <= 0.3,
+      guard candidate.uses >= 8, candidate.freedom >= 1.5, candidate.opensClause >= 0.3, candidate.endsClause <= 0.3,
         cohesion(units) >= 2
       else { continue }
       words.insert(UInt32(units[0]) << 16 | UInt32(units[1]))
@@ -343,6 +345,13 @@ package struct FreeTerms {
     return words
   }
 
+  /// Words of two characters that say how or how far something is done or was reached, and the first two of longer ones:
+  /// no term begins with one.
+  private static let adverbs = Set(
+    "进一 明显 显著 严厉 牢固 深刻 纵深 圆满 顺利 切实 充分 认真 坚决 极不 取得 迈出 迈上 入选 荣获 获评 贯彻 成效"
+      .split(separator: " ").map { word in word.utf16.reduce(UInt32(0)) { $0 << 16 | UInt32($1) } })
+  /// 建设
+  private static let building: UInt32 = 0x5EFA_8BBE
   /// Function characters: no term begins or ends with one.
   private static let edgeCharacters = Set(
     "的了和与在是等为以及把对被将从向到于之其而且或则又也都就还更最很不未没无已曾正使让令由按据因此该这那各每某所者们吗呢吧啊着过给让比跟同并但若如虽即至自当与及个些种次位名条项"

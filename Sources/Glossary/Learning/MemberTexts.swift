@@ -10,18 +10,88 @@ enum MemberTexts {
   ) -> [String]? {
     let counts = parts.map(\.count)
     guard let first = counts.first, list.tie != .pairBefore || isPair(list.members, units) else { return nil }
+    // 班子信任、群众满意的“两委”: two clauses that qualify the name, and list nothing.
+    if list.tie == .before, counts == [2], parts[0].measure.isEmpty, !list.sharesMorpheme,
+      list.region.upper < units.count, units[list.region.upper] == 0x7684
+    {
+      return nil
+    }
     // Clauses that only hold the morpheme of the slogan run on from the sentence too.
-    let isBefore = list.range.lower < parts[0].numeral.lower || list.tie == .sharedMorpheme
+    let isBefore =
+      list.range.lower < parts[0].numeral.lower || list.tie == .sharedMorpheme || list.tie == .carriedOut
     var promises = [counts.reduce(0, +)]
     if counts.count > 1, counts.allSatisfy({ $0 == first }) { promises.append(first) }
     let side: Side = isBefore ? .before : .after
     return promises.lazy.compactMap { promised -> [String]? in
-      if let members = members(list.members, promised: promised, side, units) { return members }
+      let likeliest = heads(of: list.members, parts[0].head, units) ?? list.members
+      if let members = members(likeliest, promised: promised, side, units) { return members }
       // The reading with as many members as promised may not be the likeliest one.
       guard list.counts.contains(promised) else { return nil }
-      let items = ListItems(list.region, in: units).items.map(\.range)
-      return members(Array(isBefore ? items.suffix(promised) : items.prefix(promised)), promised: promised, side, units)
+      let items = ListItems(list.region, in: units).items
+      guard let run = isBefore ? lastRun(of: promised, items) : firstRun(of: promised, items, units) else { return nil }
+      return members(run, promised: promised, side, units)
     }.first
+  }
+
+  /// Of members that are several clauses each the ones that say what was counted: 既…，又…，使…成为常态 for 三种常态. Nil where
+  /// not exactly one clause of every member ends in it.
+  private static func heads(
+    of members: [ProseRange], _ head: ProseRange, _ units: UnsafeBufferPointer<UInt16>
+  ) -> [ProseRange]? {
+    guard head.count >= 2, members.count >= 2 else { return nil }
+    var heads: [ProseRange] = []
+    for member in members {
+      let items = ListItems(member, in: units).items
+      // Only commas part clauses; what 、 joins stays together.
+      var clauses: [ProseRange] = []
+      var lower = member.lower
+      for item in items where item.separator == .comma || item.separator == .none {
+        clauses.append(ProseRange(lower, item.range.upper))
+        lower = item.range.upper + 1
+      }
+      let ending = clauses.filter { clause in
+        clause.count > head.count
+          && (0..<head.count).allSatisfy { units[clause.upper - head.count + $0] == units[head.lower + $0] }
+      }
+      guard clauses.count > 1, ending.count == 1 else { return nil }
+      heads += ending
+    }
+    return heads
+  }
+
+  /// The last `count` items, where one kind of separator parts them all.
+  private static func lastRun(of count: Int, _ items: [ListItems.Item]) -> [ProseRange]? {
+    let run = items.suffix(count)
+    // Where one is lacking, the last may be parted at its conjunction.
+    guard run.count >= count - 1, Set(run.dropLast().map(\.separator)).count <= 1 else { return nil }
+    return run.map(\.range)
+  }
+
+  /// The first `count` items, where one kind of separator parts them all; else the one run of so many items that 、 ties
+  /// together, freed of what makes it a part of its clause: 以甲、乙、丙为主体.
+  private static func firstRun(
+    of count: Int, _ items: [ListItems.Item], _ units: UnsafeBufferPointer<UInt16>
+  ) -> [ProseRange]? {
+    let first = items.prefix(count)
+    if first.count == count, Set(first.dropLast().map(\.separator)).count == 1 { return first.map(\.range) }
+    if items.count == count - 1 { return items.map(\.range) }
+    var runs: [[ProseRange]] = []
+    var run: [ProseRange] = []
+    for item in items {
+      run.append(item.range)
+      if item.separator != .enumeration {
+        if run.count == count { runs.append(run) }
+        run = []
+      }
+    }
+    guard runs.count == 1, var only = runs.first, let opening = only.first, let closing = only.last,
+      units[opening.lower] == 0x4EE5, opening.count > 2,
+      let role = (closing.lower..<closing.upper).last(where: { units[$0] == 0x4E3A }), closing.upper - role <= 5,
+      role > closing.lower
+    else { return nil }
+    only[0] = ProseRange(opening.lower + 1, opening.upper)
+    only[count - 1] = ProseRange(closing.lower, role)
+    return only
   }
 
   /// Whether what a conjunction joins is two members: of one length behind the verb, or with one last character.
@@ -105,6 +175,12 @@ enum MemberTexts {
     if others.count > 1, lengths.count == 1, let length = lengths.first, first.count > length {
       return ProseRange(first.upper - length, first.upper)
     }
+    // 具有优势的新材料、特色装备: the words before 的 belong to all.
+    if !others.contains(where: { range in (range.lower..<range.upper).contains { units[$0] == 0x7684 } }),
+      let at = (first.lower..<first.upper - 1).last(where: { units[$0] == 0x7684 }), first.upper - at > 2
+    {
+      first = ProseRange(at + 1, first.upper)
+    }
     let openings = Set(others.map { units[$0.lower] })
     if openings.count == 1, let opening = openings.first,
       let at = (first.lower..<first.upper - 1).last(where: { units[$0] == opening }),
@@ -112,14 +188,18 @@ enum MemberTexts {
     {
       return ProseRange(at, first.upper)
     }
+    let longest = others.map(\.count).max() ?? 0
+    let haveNoOwner = !others.contains { opens($0, with: owners, units) }
     if !others.contains(where: { openingVerb($0, units) != nil }) {
       while first.count > 2,
-        let width = openingVerb(first, units) != nil ? 2 : singleVerbs.contains(units[first.lower]) ? 1 : nil
+        let width =
+          opens(first, with: verbs, units) || (haveNoOwner && opens(first, with: owners, units))
+            || (first.count > longest && opens(first, with: nounVerbs, units))
+          ? 2 : singleVerbs.contains(units[first.lower]) ? 1 : nil
       {
         first = ProseRange(first.lower + width, first.upper)
       }
     }
-    let longest = others.map(\.count).max() ?? 0
     // Of all places behind a verb the one that leaves a member as long as the others are.
     let cuts = (first.lower + 1..<first.upper).filter { at in
       first.upper - at >= 1 && (singleVerbs.contains(units[at - 1]) || (at - 2 >= first.lower && isVerb(at - 2, units)))
@@ -142,6 +222,19 @@ enum MemberTexts {
     return verbs.contains(pair) ? pair : nil
   }
 
+  private static func opens(_ range: ProseRange, with words: Set<UInt32>, _ units: UnsafeBufferPointer<UInt16>) -> Bool
+  {
+    range.count >= 3 && words.contains(UInt32(units[range.lower]) << 16 | UInt32(units[range.lower + 1]))
+  }
+
+  /// Verbs that are nouns as well, which may belong to the first member.
+  private static let nounVerbs = Set(
+    ["建设", "培育", "发展", "支持", "创新", "创建", "做大", "做强", "做优", "保障", "规划", "布局", "服务", "管理"]
+      .map { word in word.utf16.reduce(UInt32(0)) { $0 << 16 | UInt32($1) } })
+  /// Whose the members are.
+  private static let owners = Set(
+    ["自身", "全国", "全省", "全市", "全县", "全区", "全镇", "我省", "我市", "我县", "各级", "各地"]
+      .map { word in word.utf16.reduce(UInt32(0)) { $0 << 16 | UInt32($1) } })
   private static let verbs = Set(
     [
       "实施", "实行", "推行", "推进", "推动", "开展", "落实", "坚持", "加强", "完善", "发挥", "建立", "健全", "聚焦", "围绕", "着力", "打造",

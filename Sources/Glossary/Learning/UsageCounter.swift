@@ -41,7 +41,10 @@ package struct FormTable: Sendable {
     var at = 0
     openings.withUnsafeBufferPointer { openings in
       while at + 1 < text.count {
-        guard openings[Int(text[at])], let (number, end) = longest(at: at, in: text) else {
+        // 313 in 1313 is part of a figure.
+        guard openings[Int(text[at])], at == 0 || !text[at].isASCIIDigit || !text[at - 1].isASCIIDigit,
+          let (number, end) = longest(at: at, in: text)
+        else {
           at += 1
           continue
         }
@@ -57,7 +60,9 @@ package struct FormTable: Sendable {
       let length = 63 - bits.leadingZeroBitCount
       bits &= ~(1 << UInt64(length))
       guard start + length <= text.count else { continue }
-      if let number = number(of: text[start..<start + length]) { return (number, start + length) }
+      let end = start + length
+      if end < text.count, text[end].isASCIIDigit, text[end - 1].isASCIIDigit { continue }
+      if let number = number(of: text[start..<end]) { return (number, end) }
     }
     return nil
   }

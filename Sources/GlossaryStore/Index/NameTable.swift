@@ -4,8 +4,8 @@ import Glossary
 ///
 /// Behind the head stand, one after the other: the place of every so many entries in the file; the first unit of every so
 /// many names; for as many names in which bits say which are forms, the entry of the first; the numbers of the names that
-/// may be written in several ways; then two runs of units with a 0 before, between and behind: all names, and the keys of
-/// those names. A checksum ends it.
+/// may be written in several ways; then two runs of units with a 0 before, between and behind: all names, and the keys and
+/// simplified forms of those names. A checksum ends it.
 struct NameTable: Sendable {
   /// How many entries are read from the file together.
   static let entriesOfBlock = 32
@@ -38,10 +38,11 @@ struct NameTable: Sendable {
         let own = text.utf16.map { $0 == 0 ? 0xFFFF : $0 }
         units += own
         units.append(0)
-        let key = SpellingKey.units(own)
-        if key != own {
+        let key = TermQuery.key(of: own)
+        let folded = own.map(StandardForms.folded)
+        for other in folded == key || folded == own ? [key] : [key, folded] where other != own {
           special.append(UInt32(clamping: name))
-          keys += key
+          keys += other
           keys.append(0)
         }
         name += 1
@@ -134,13 +135,11 @@ struct NameTable: Sendable {
     /// The names that may answer `query` other than by being near, by rising number.
     func candidates(_ query: TermQuery) -> [Int] {
       var names: Set<Int> = []
-      eachPlace(of: query.units, in: units) { names.insert(name(at: $0)) }
-      if query.key != query.units {
-        eachPlace(of: [0] + query.key + [0], in: units) { names.insert(name(at: $0 + 1)) }
-      }
-      eachPlace(of: [0] + query.key + [0], in: keys) { place in
-        names.insert(Int(special[keys[...place].count { $0 == 0 } - 1]))
-      }
+      eachPlace(of: query.folded, in: units) { names.insert(name(at: $0)) }
+      eachPlace(of: query.folded, in: keys) { names.insert(special(at: $0)) }
+      let whole = [0] + query.key + [0]
+      if query.key != query.folded { eachPlace(of: whole, in: units) { names.insert(name(at: $0 + 1)) } }
+      eachPlace(of: whole, in: keys) { names.insert(special(at: $0)) }
       return names.sorted()
     }
 
@@ -148,7 +147,7 @@ struct NameTable: Sendable {
     func eachNear(_ query: TermQuery, _ take: (Int, UnsafeBufferPointer<UInt16>.SubSequence) -> Void) {
       let reach = query.nearReach
       guard reach > 0 else { return }
-      let lengths = max(1, query.units.count - reach)...(query.units.count + reach)
+      let lengths = query.nearLengths
       query.nearUnits.withUnsafeBufferPointer { near in
         var start = 1
         var name = 0
@@ -211,6 +210,11 @@ struct NameTable: Sendable {
       }
       let block = max(0, low - 1)
       return block * NameTable.namesOfBlock + units[Int(starts[block])...place].count { $0 == 0 }
+    }
+
+    /// The name that the key at `place`, or behind the 0 there, belongs to.
+    private func special(at place: Int) -> Int {
+      Int(special[keys[...place].count { $0 == 0 } - 1])
     }
 
     private func eachPlace(

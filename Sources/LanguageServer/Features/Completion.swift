@@ -146,6 +146,8 @@ private struct CompletionSearch {
     if left.isReference != right.isReference { return left.isReference }
     if left.documents != right.documents { return left.documents > right.documents }
     if left.uses != right.uses { return left.uses > right.uses }
+    // The workspace's own terms go before those that ship.
+    if (left.origin == .builtIn) != (right.origin == .builtIn) { return right.origin == .builtIn }
     return left < right
   }
 }

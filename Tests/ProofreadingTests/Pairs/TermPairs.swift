@@ -196,14 +196,13 @@ enum TermPairs {
     BlindPair(
       "term-near-miss/term-inconsistent", "“驼铃商学院”开班。“驼铃商学院”授课四期，“骆铃商学院”结业百人，“驼铃商学院”办到车间。",
       "“驼铃商学院”开班。“驼铃商学院”授课四期，“驼铃商学院”结业百人，“驼铃商学院”办到车间。"),
-  ]
-
-  /// What no rule sees yet: 和 may be the word between two names, and a character of a word that stands twice is told only
-  /// by a corpus.
-  static let unseen: [BlindPair] = [
     BlindPair(
       "term-near-miss/term-inconsistent", "青禾社区成立调解队。青禾社区有楼长，青禾社区有医生，青和社区有食堂，青禾社区有夜校，青禾社区有球场。",
       "青禾社区成立调解队。青禾社区有楼长，青禾社区有医生，青禾社区有食堂，青禾社区有夜校，青禾社区有球场。"),
-    BlindPair("repeated-text", "产业链链上企业增至36家，产业链不断延长，做强产业链。全市产业链链，协同发展。", "产业链上企业增至36家，产业链不断延长，做强产业链。全市产业链，协同发展。"),
+  ]
+
+  /// What no rule sees yet: a character of a word that stands twice is told only by a corpus.
+  static let unseen: [BlindPair] = [
+    BlindPair("repeated-text", "产业链链上企业增至36家，产业链不断延长，做强产业链。全市产业链链，协同发展。", "产业链上企业增至36家，产业链不断延长，做强产业链。全市产业链，协同发展。")
   ]
 }

@@ -53,7 +53,7 @@ struct NameScan {
         for other in byPart[partKey(name.range, place)] ?? [] {
           let at = 1 - place
           let (written, right) = (units[name.range.lower + at], units[other.range.lower + at])
-          if !TermContrast.parts(written, right), Confusion.between(written, right) != nil {
+          if !TermContrast.partsNames(written, right), Confusion.between(written, right) != nil {
             return NearName(rare: name.range, frequent: other.range, uses: other.count, at: name.range.lower + at)
           }
         }

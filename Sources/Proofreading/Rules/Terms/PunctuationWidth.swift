@@ -24,14 +24,17 @@ package struct PunctuationWidth: Rule {
       .fixed("干部下沉一线⟦,⟧走访农户，修路八公里，建桥两座，架灯百盏。", "干部下沉一线，走访农户，修路八公里，建桥两座，架灯百盏。"),
       .fixed("牵头单位⟦:⟧水利局。配合单位：财政局。时限：六月。督办：政府办。", "牵头单位：水利局。配合单位：财政局。时限：六月。督办：政府办。"),
       .fixed("服务站（点）36个，驿站⟦(含充电桩)⟧12个，专干（兼职）48名，网格员（专职）60名。", "服务站（点）36个，驿站（含充电桩）12个，专干（兼职）48名，网格员（专职）60名。"),
+      .fixed("服务站（点）36个，专干（兼职）48名。\n⟦(县委宣传部供稿)⟧", "服务站（点）36个，专干（兼职）48名。\n（县委宣传部供稿）"),
       .right("地图比例为1:5000，比分3:2，全程12.5公里，真好！"),
       .right("全年接待1,234,567人次，收入12.5亿元，开放时间8:30，网址www.example.cn，欢迎光临，谢谢，再见。"),
       .right("编号SD(2024)15号，Yes, we can!成了口号，真好，真棒，真行！好！妙！"),
     ])
 
   private static let width = FindingKind("width")
-  /// How many times as often the full-width form must stand in a draft.
-  private static let majority = 2
+  /// Whether the full-width form is the draft's own: twice as often as the other, or more often where there are few.
+  private static func isMajority(_ many: Int, over few: Int) -> Bool {
+    many >= few * 2 || (few <= 4 && many > few)
+  }
 
   /// The rule.
   package init() {}
@@ -46,7 +49,7 @@ package struct PunctuationWidth: Rule {
       for unit in units where (unit > 0xFF00 || unit == 0x3002) && half[unit] != nil { full[unit, default: 0] += 1 }
       return found.compactMap { at in
         let wide = Self.wide(units[at])
-        guard let few = half[wide], let many = full[wide], many >= few * Self.majority else { return nil }
+        guard let few = half[wide], let many = full[wide], Self.isMajority(many, over: few) else { return nil }
         return finding(at, in: draft, units)
       }
     }
@@ -55,13 +58,23 @@ package struct PunctuationWidth: Rule {
   /// The half-width marks behind Chinese text, closing brackets left out.
   private static func candidates(in units: UnsafeBufferPointer<UInt16>) -> [Int] {
     var found: [Int] = []
-    var at = 1
+    var at = 0
     while at < units.count {
       let unit = units[at]
-      if unit < 0x40, isMark(unit), isChineseEnd(units[at - 1]), isFree(at, in: units) { found.append(at) }
+      if unit < 0x40, isMark(unit), isFree(at, in: units),
+        follows(at > 0 ? units[at - 1] : .paragraphEnd, unit)
+      {
+        found.append(at)
+      }
       at += 1
     }
     return found
+  }
+
+  /// Whether the mark `unit` stands in Chinese text behind `before`. A bracket may open a paragraph or stand behind the end
+  /// of a sentence: (县委宣传部供稿).
+  private static func follows(_ before: UInt16, _ unit: UInt16) -> Bool {
+    isChineseEnd(before) || (unit == 0x28 && (before == .paragraphEnd || before.endsSentence))
   }
 
   /// , ; : ! ? . and (
@@ -85,7 +98,9 @@ package struct PunctuationWidth: Rule {
       guard !units[at - 1].isChineseOrdinalDigit, next != 0x2E, units[at - 1] != 0x2E else { return false }
       return next.isHan || next == .paragraphEnd || next == 0x201D
     // (WTO) and (2) may stay as they are.
-    case 0x28: return next.isHan
+    case 0x28:
+      // (一) is an ordinal.
+      return next.isHan && !(next.isChineseOrdinalDigit && at + 2 < units.count && !units[at + 2].isHan)
     case 0x3A: return next != 0x2F
     default: return true
     }

@@ -33,6 +33,7 @@ package struct QuoteBalance: Rule {
       .fixed("架起干群之间⟦“的⟧连心桥”。", "架起干群之间的“连心桥”。"),
       .right("老支书说：\n“当年修渠全靠肩挑。\n“如今通了机耕路。”\n大家都爱听。"),
       .right("任务：1）查隐患；2）补短板。a）先查后改；b）边查边改。"),
+      .right("推广“双报到”（单位到所在地（社区）报到、党员到居住地（社区）报到）。"),
       .right("他说：“这叫‘先苦后甜’。”"),
       .right("说到做到，不放空炮。”会后他进了山。"),
       .right("“的”“地”“得”要分清，“的确良”也是。"),
@@ -51,7 +52,11 @@ package struct QuoteBalance: Rule {
       let balance = MarkBalance(draft, units: units) { Self.isListMark($0, in: units) }
       for pair in [PairedMark.double, .single, .corner, .bracket, .squareBracket] {
         let marks = draft.pairMarks.filter { $0.pair == pair && !Self.isApostrophe($0, in: units) }
-        findings += balance.problems(of: marks).map { finding($0, in: draft) }
+        findings += balance.problems(of: marks).compactMap { problem in
+          // Brackets in brackets are better avoided (4.9.3), but a name that holds some stands in brackets as it is.
+          if case .nested = problem, !pair.quotes { return nil }
+          return finding(problem, in: draft)
+        }
       }
       findings += oddStraightMarks(in: draft, units)
       findings += misplaced(in: draft, units)

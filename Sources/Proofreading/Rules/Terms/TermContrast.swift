@@ -8,9 +8,16 @@ enum TermContrast {
   /// levels of administration, colours; and function words, which tell nothing.
   static func parts(_ first: UInt16, _ second: UInt16) -> Bool {
     if isParticle(first), isParticle(second) { return false }
-    if isNumeral(first) || isNumeral(second) || functions.contains(first) || functions.contains(second) { return true }
-    return sets.contains { $0.contains(first) && $0.contains(second) }
+    return functions.contains(first) || functions.contains(second) || partsNames(first, second)
   }
+
+  /// The same of the characters that make a name, in which a function word is a character like any other: 青和社区.
+  static func partsNames(_ first: UInt16, _ second: UInt16) -> Bool {
+    isNumeral(first) || isNumeral(second) || sets.contains { $0.contains(first) && $0.contains(second) }
+  }
+
+  /// Whether `unit` is a function word by itself, which goes with any neighbour.
+  static func isFunction(_ unit: UInt16) -> Bool { functions.contains(unit) }
 
   /// Whether the unit at `at` is what a numeral before it counts: 三改 and 三医, 一品 and 一策 are different things.
   static func isCounted(_ at: Int, from lower: Int, in units: UnsafeBufferPointer<UInt16>) -> Bool {

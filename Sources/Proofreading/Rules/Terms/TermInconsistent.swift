@@ -10,12 +10,12 @@ package struct TermInconsistent: Rule {
     name: Bilingual("同一名称写法不一", "One name written in two ways"),
     explanation: Bilingual(
       """
-      本稿反复加引号的名称有一处多一字、少一字或换了一字，同一地名、机构名有一处用了形近或音近的字，机构名里“和”“与”互换，同一人的姓名或职务前后不一。不借助词汇表，只比较本稿的前后。\
+      本稿反复加引号的名称有一处多一字、少一字或换了一字，同一地名、机构名有一处用了形近或音近的字，乡镇写成了山水（柳河乡、柳河江），机构名里“和”“与”互换，同一人的姓名或职务前后不一。不借助词汇表，只比较本稿的前后。\
       两个名称都不止一次出现，或所差的是数字、方位一类的字，不提示。
       """,
       """
       A name that the draft quotes again and again and that once has a character more, less or another; a place or body whose \
-      name once has a character that looks or sounds alike; 和 and 与 in one name of a body; and a person whose name or post \
+      name once has a character that looks or sounds alike; a township that turns into a river or hill and goes on acting; 和 and 与 in one name of a body; and a person whose name or post \
       differs. Only the draft itself is compared. Two names that both stand more than once, and names that differ by numerals \
       or directions, are left alone.
       """),
@@ -29,6 +29,9 @@ package struct TermInconsistent: Rule {
         "评“最美庭院”百户，“⟦最美丽庭院⟧”挂牌，“最美庭院”带动，“最美庭院”年年评。",
         "评“最美庭院”百户，“最美庭院”挂牌，“最美庭院”带动，“最美庭院”年年评。"),
       .wrong("市农业农村和水利局牵头，市农业农村和水利局督办，⟦市农业农村与水利局⟧考核。"),
+      .fixed(
+        "临江县双龙乡有十个村。⟦双龙江⟧积极发展林果，户户增收。", "临江县双龙乡有十个村。双龙乡积极发展林果，户户增收。"),
+      .right("临江县双龙乡有十个村。双龙江水质优良，双龙乡积极发展渔业。"),
       .wrong("支书李守田种药材，李守田流转土地，⟦李首田⟧说好卖，大家信李守田。"),
       .wrong("县水利局局长周正华到会。县水利局⟦副局长周正华⟧讲话。"),
       .right("东岭村与西岭村联建，东岭村有十户，东岭村养羊，东岭村种果。"),
@@ -50,6 +53,7 @@ package struct TermInconsistent: Rule {
       var findings = quotedNames(in: draft, units, glossary)
       let scan = NameScan(draft, units: units)
       findings += nearNames(scan.slipsOfNames(), Self.body, glossary.sequences, in: draft, units)
+      findings += ActingPlaces(draft, units: units).slips.map { acting($0, in: draft) }
       findings += (scan.mixedConjunctions() + scan.missingDots()).map { finding(Self.body, $0, in: draft) }
       let persons = PersonScan(draft, units: units)
       findings += nearNames(persons.slips(), Self.person, glossary.sequences, in: draft, units)
@@ -106,7 +110,9 @@ package struct TermInconsistent: Rule {
       names.map { ($0.rare, .other(at: $0.at)) }, in: draft, units: units, sequences)
     return names.compactMap { name in
       let (unknown, all) = evidence.broken(.other(at: name.at), within: name.rare)
-      return unknown == all ? finding(kind, name, in: draft) : nil
+      // A function word goes with whatever follows; what stands before it must be new.
+      let needed = TermContrast.isFunction(units[name.at]) ? 1 : all
+      return unknown >= needed ? finding(kind, name, in: draft) : nil
     }
   }
 
@@ -119,6 +125,17 @@ package struct TermInconsistent: Rule {
       kind, at: draft.prose.sourceRange(of: name.rare),
       "“\(draft.prose.text(name.rare))”只此一处，本稿另有\(name.uses)处作“\(right)”，请核对是否同一名称",
       related: [RelatedPlace(draft.prose.sourceRange(of: name.frequent), "“\(right)”在这里")], fixes: fixes ?? [])
+  }
+
+  private func acting(_ slip: ActingPlaces.Slip, in draft: Draft) -> Finding {
+    let right = draft.prose.text(slip.place)
+    let fixes = draft.prose.edit(replacing: slip.range, with: right).map {
+      [Fix(title: "改为“\(right)”", safety: .needsJudgement, edits: EditSet($0))]
+    }
+    return Finding(
+      Self.name, at: draft.prose.sourceRange(of: slip.range),
+      "“\(draft.prose.text(slip.range))”像山水之名，文中却是做事的一方，别处作“\(right)”，请核对是否同一地名",
+      related: [RelatedPlace(draft.prose.sourceRange(of: slip.place), "“\(right)”在这里")], fixes: fixes ?? [])
   }
 
   private func post(_ change: PersonScan.PostChange, in draft: Draft) -> Finding {

@@ -167,18 +167,79 @@ package struct TermNearMiss: Rule {
           range: candidate.range, right: glossary.entries[glossary.references[candidate.form]].form,
           difference: candidate.difference, place: nil))
     }
+    for (place, form, difference) in wholeForms(quoted, glossary, in: draft, units) {
+      found.append(Found(range: place, right: form, difference: difference, place: nil))
+    }
     guard !found.isEmpty else { return [] }
     let evidence = NearMissEvidence(
       found.map { ($0.range, $0.difference) }, in: draft, units: units, glossary.sequences)
     return found.compactMap { one in
       guard evidence.uses(of: one.range) == 1, !glossary.covers(one.difference.index, in: units) else { return nil }
       let (unknown, all) = evidence.broken(one.difference, within: one.range)
-      // A term of the glossary may stand at the border of other words (创新型|产业): both sides must be unknown.
-      let needed = one.place == nil ? all : 1
+      // A term of the glossary may stand at the border of other words (创新型|产业): both sides must be unknown, but for
+      // a name that quotation marks set off.
+      let isSetOff =
+        Self.isQuoted(one.range, in: units) && Self.isConfused(one.difference, one.right, one.range, in: units)
+      let needed = one.place == nil && !isSetOff ? all : 1
       guard all > 0, unknown >= needed else { return nil }
       return NearMiss(
         range: one.range, right: one.right, reason: one.place == nil ? "词汇表里是后者" : "本稿多处作后者", place: one.place)
     }
+  }
+
+  /// Quoted names that stand once and are long enough to be a known one with any other character inside, or one more or
+  /// less: where both sides of it are unknown, no other name is likely.
+  private func wholeForms(
+    _ quoted: QuotedForms, _ glossary: Glossary, in draft: Draft, _ units: UnsafeBufferPointer<UInt16>
+  ) -> [(ProseRange, String, NearMissIndex.Difference)] {
+    guard !glossary.nearMisses.isEmpty else { return [] }
+    return quoted.forms.compactMap { form in
+      guard form.places.count == 1, let place = form.places.first, place.count >= 5,
+        PairedMark.opened(by: units[place.lower - 1])?.quotes == true,
+        !glossary.knows(draft.prose.text(place))
+      else { return nil }
+      for candidate in glossary.nearMisses.candidates(for: place, in: units) {
+        let right = glossary.nearMisses.units(of: candidate.form)
+        guard right.count >= 5, Self.isOtherwiseWhole(candidate.difference, right, place, in: units) else { continue }
+        return (place, glossary.entries[glossary.references[candidate.form]].form, candidate.difference)
+      }
+      return nil
+    }
+  }
+
+  /// Whether the unit that differs stands inside, and tells no two things apart.
+  private static func isOtherwiseWhole(
+    _ difference: NearMissIndex.Difference, _ right: ArraySlice<UInt16>, _ place: ProseRange,
+    in units: UnsafeBufferPointer<UInt16>
+  ) -> Bool {
+    let at = difference.index
+    let other = right.startIndex + at - place.lower
+    guard at > place.lower, at < place.upper - 1, !TermContrast.isCounted(at, from: place.lower, in: units) else {
+      return false
+    }
+    switch difference {
+    case .other: return units[at].isHan && right[other].isHan && !TermContrast.parts(units[at], right[other])
+    case .extra: return units[at].isHan && !TermContrast.parts(units[at], 0)
+    case .missing: return right[other].isHan && !TermContrast.parts(right[other], 0)
+    case .swapped: return false
+    }
+  }
+
+  /// Whether eye or ear confuses what differs.
+  private static func isConfused(
+    _ difference: NearMissIndex.Difference, _ right: String, _ range: ProseRange, in units: UnsafeBufferPointer<UInt16>
+  ) -> Bool {
+    guard case .other(let at) = difference else { return false }
+    let form = Array(right.utf16)
+    let place = at - range.lower
+    return form.indices.contains(place) && Confusion.between(units[at], form[place]) != nil
+  }
+
+  private static func isQuoted(_ range: ProseRange, in units: UnsafeBufferPointer<UInt16>) -> Bool {
+    guard range.lower > 0, range.upper < units.count, let pair = PairedMark.opened(by: units[range.lower - 1]) else {
+      return false
+    }
+    return pair.quotes && PairedMark.closed(by: units[range.upper]) == pair
   }
 
   /// Whether a stretch of running text may be a slip: what differs is confused by eye or ear, and is no end of the stretch

@@ -2,7 +2,7 @@ package import Drafting
 package import Glossary
 import ProseText
 
-/// Title marks that have no partner or stand inside each other in the same form.
+/// Title marks that have no partner or stand inside each other in the same form, and titles that are nearly a known one.
 package struct TitleMark: Rule {
   package static let description = RuleDescription(
     id: "title-mark",
@@ -10,20 +10,28 @@ package struct TitleMark: Rule {
     name: Bilingual("书名号有误", "Title marks"),
     explanation: Bilingual(
       """
-      书名号只有一半、前后颠倒，书名号里又套双书名号（里层应用单书名号），双书名号与单书名号配成一对。《关于印发〈网格管理办法〉的通知》是对的。
+      书名号只有一半、前后颠倒，书名号里又套双书名号（里层应用单书名号），双书名号与单书名号配成一对；文件名与词汇表里的只差一字（多、少或换了一字），\
+      而这样写的词别处没有。《关于印发〈网格管理办法〉的通知》是对的。
       """,
       """
       Title marks without a partner or the wrong way round, double marks inside double marks (the inner title takes single \
-      ones), and a double mark paired with a single one. 《关于印发〈网格管理办法〉的通知》 is right.
+      ones), and a double mark paired with a single one; a title that is one character more, less or another away from one of \
+      the glossary, where the words so made are known nowhere. 《关于印发〈网格管理办法〉的通知》 is right.
       """),
     source: "GB/T 15834-2011，4.15、附录A.13",
-    kinds: [RuleDescription.Kind(balance, .warning), RuleDescription.Kind(nesting, .warning)],
+    kinds: [
+      RuleDescription.Kind(balance, .warning), RuleDescription.Kind(nesting, .warning),
+      RuleDescription.Kind(title, .warning),
+    ],
     examples: [
       .wrong("修订⟦《⟧河道采砂管理办法，明确频次。"),
       .wrong("对照村规民约⟦》⟧逐条宣讲。"),
       .fixed("印发《关于印发⟦《网格管理办法》⟧的通知》。", "印发《关于印发〈网格管理办法〉的通知》。"),
       .fixed("印发《乡村建设指南⟦〉⟧。", "印发《乡村建设指南》。"),
       .fixed("学习⟦》党章《⟧。", "学习《党章》。"),
+      .fixed(
+        "组织学习《⟦中国共产党农村基层的组织工作条例⟧》。", "组织学习《中国共产党农村基层组织工作条例》。"),
+      .right("组织学习《中国共产党农村基层组织工作条例》《农村基层组织工作条例》。"),
       .right("印发《关于印发〈网格管理办法〉的通知》。"),
       .right("《人民日报》《光明日报》刊发消息。"),
       .right("依照《未成年人保护法》（2020年修订），开展法治课。"),
@@ -31,6 +39,7 @@ package struct TitleMark: Rule {
 
   private static let balance = FindingKind("balance")
   private static let nesting = FindingKind("nesting")
+  private static let title = FindingKind("title")
 
   /// The rule.
   package init() {}
@@ -44,7 +53,59 @@ package struct TitleMark: Rule {
       }
       let problems = MarkBalance(draft, units: units).problems(of: scan.marks)
       let wrongForms = scan.wrongForms.map { finding(ofWrongForm: $0, in: draft) }
-      return (problems.map { finding($0, in: draft) } + wrongForms).sorted { $0.range < $1.range }
+      return (problems.map { finding($0, in: draft) } + wrongForms + unlikeTitles(draft, glossary, units))
+        .sorted { $0.range < $1.range }
+    }
+  }
+
+  // MARK: Known titles
+
+  /// Titles that the glossary has with one character more, less or another. What eye or ear confuses in them is the near
+  /// miss of a term like any other.
+  private func unlikeTitles(
+    _ draft: Draft, _ glossary: Glossary, _ units: UnsafeBufferPointer<UInt16>
+  ) -> [Finding] {
+    guard !glossary.nearMisses.isEmpty else { return [] }
+    var found: [(range: ProseRange, right: String, difference: NearMissIndex.Difference)] = []
+    for quotation in draft.quotations where quotation.pair == .title && (6...60).contains(quotation.inner.count) {
+      guard !glossary.knows(draft.prose.text(quotation.inner)) else { continue }
+      for candidate in glossary.nearMisses.candidates(for: quotation.inner, in: units) {
+        let entry = glossary.entries[glossary.references[candidate.form]]
+        guard entry.kind == .document || entry.kind == .work,
+          Self.isUnlike(candidate, glossary.nearMisses.units(of: candidate.form), units)
+        else { continue }
+        found.append((quotation.inner, entry.form, candidate.difference))
+        break
+      }
+    }
+    guard !found.isEmpty else { return [] }
+    let evidence = NearMissEvidence(
+      found.map { ($0.range, $0.difference) }, in: draft, units: units, glossary.sequences)
+    return found.compactMap { one in
+      let (unknown, all) = evidence.broken(one.difference, within: one.range)
+      guard all > 0, unknown == all else { return nil }
+      let fixes = draft.prose.edit(replacing: one.range, with: one.right).map {
+        [Fix(title: "改为《\(one.right)》", safety: .needsJudgement, edits: EditSet($0))]
+      }
+      return Finding(
+        Self.title, at: draft.prose.sourceRange(of: one.range),
+        "《\(draft.prose.text(one.range))》与词汇表里的《\(one.right)》只差一字，请核对", fixes: fixes ?? [])
+    }
+  }
+
+  /// Whether the difference makes no other title of it: numerals, regions and the like do.
+  private static func isUnlike(
+    _ candidate: NearMissIndex.Candidate, _ form: ArraySlice<UInt16>, _ units: UnsafeBufferPointer<UInt16>
+  ) -> Bool {
+    let at = candidate.difference.index
+    let place = form.startIndex + at - candidate.range.lower
+    switch candidate.difference {
+    case .other:
+      return units[at].isHan && form[place].isHan && !TermContrast.parts(units[at], form[place])
+        && Confusion.between(units[at], form[place]) == nil
+    case .extra: return units[at].isHan && !TermContrast.partsNames(units[at], 0)
+    case .missing: return form[place].isHan && !TermContrast.partsNames(form[place], 0)
+    case .swapped: return false
     }
   }
 
