@@ -136,10 +136,10 @@ struct NameTable: Sendable {
     func candidates(_ query: TermQuery) -> [Int] {
       var names: Set<Int> = []
       eachPlace(of: query.folded, in: units) { names.insert(name(at: $0)) }
-      eachPlace(of: query.folded, in: keys) { names.insert(special(at: $0)) }
+      eachSpecial(of: query.folded) { names.insert($0) }
       let whole = [0] + query.key + [0]
       if query.key != query.folded { eachPlace(of: whole, in: units) { names.insert(name(at: $0 + 1)) } }
-      eachPlace(of: whole, in: keys) { names.insert(special(at: $0)) }
+      eachSpecial(of: whole) { names.insert($0) }
       return names.sorted()
     }
 
@@ -212,9 +212,17 @@ struct NameTable: Sendable {
       return block * NameTable.namesOfBlock + units[Int(starts[block])...place].count { $0 == 0 }
     }
 
-    /// The name that the key at `place`, or behind the 0 there, belongs to.
-    private func special(at place: Int) -> Int {
-      Int(special[keys[...place].count { $0 == 0 } - 1])
+    /// Gives `take` the name of each key in which `pattern` is found.
+    private func eachSpecial(of pattern: [UInt16], _ take: (Int) -> Void) {
+      var number = -1
+      var counted = 0
+      eachPlace(of: pattern, in: keys) { place in
+        while counted <= place {
+          if keys[counted] == 0 { number += 1 }
+          counted += 1
+        }
+        take(Int(special[number]))
+      }
     }
 
     private func eachPlace(
