@@ -47,6 +47,10 @@ package struct ListItems: Sendable {
     }
     while at < region.upper {
       let unit = units[at]
+      guard !unit.isHan else {
+        at += 1
+        continue
+      }
       if PairedMark.opened(by: unit) != nil {
         if depth == 0, at > start, PairedMark.closed(by: units[at - 1])?.separatesByItself == true,
           PairedMark.opened(by: unit)?.separatesByItself == true

@@ -53,10 +53,11 @@ package struct PhraseCensus: Sendable {
         }
       }
       let longest = 31 - lengths.leadingZeroBitCount
+      if lengths & 2 != 0 { openings = [UInt64](repeating: .max, count: openings.count) }
       openings.withUnsafeBufferPointer { openings in
         for at in units.indices {
           let opening = opening(units[at], at + 1 < units.count ? units[at + 1] : 0)
-          guard openings[opening >> 6] >> UInt64(opening & 63) & 1 == 1 || lengths & 2 != 0 else { continue }
+          guard openings[opening >> 6] >> UInt64(opening & 63) & 1 == 1 else { continue }
           var hash = seed
           for length in 1...min(longest, units.count - at) {
             hash = extended(hash, by: units[at + length - 1])
@@ -98,7 +99,7 @@ package struct PhraseCensus: Sendable {
 
   @inline(__always)
   private static func opening(_ first: UInt16, _ second: UInt16) -> Int {
-    Int((first &* 0x9E3B) ^ (second &* 0x85EB) ^ (second >> 7))
+    Int(((UInt32(first) << 16 | UInt32(second)) &* 0x9E37_79B1) >> 16)
   }
 
   private static func mark(_ opening: Int, in openings: inout [UInt64]) {

@@ -143,7 +143,7 @@ package struct TimeSegment: Sendable {
       if date < dates.count, dates[date].range.lower < range.upper { return true }
       var at = figure
       while at < figures.count, figures[at].range.lower < range.upper {
-        if isYear(at) || figures[at].unit?.name == "周年" { return true }
+        if isYear(at) || units[figures[at].range.upper - 1] == 0x5E74 && figures[at].unit?.name == "周年" { return true }
         at += 1
       }
       return false

@@ -14,6 +14,19 @@ public struct UnitSet: Sendable {
     bits[Int(unit >> 6)] |= 1 << UInt64(unit & 63)
   }
 
+  /// The first place from `start` on and before `end` whose unit is in the set; `end` where there is none.
+  @inlinable @inline(__always)
+  public func next(in units: UnsafeBufferPointer<UInt16>, from start: Int, before end: Int) -> Int {
+    guard start >= 0, end <= units.count, let text = units.baseAddress else { return end }
+    return bits.withUnsafeBufferPointer { bits in
+      guard let words = bits.baseAddress else { return end }
+      var at = start
+      // Every unit has its bit among the 2¹⁶, so that no look can miss the words.
+      while at < end, words[Int(text[at] >> 6)] >> UInt64(text[at] & 63) & 1 == 0 { at += 1 }
+      return max(at, start)
+    }
+  }
+
   /// Whether `unit` is in the set.
   @inlinable
   public func contains(_ unit: UInt16) -> Bool {

@@ -1,3 +1,4 @@
+import Drafting
 package import ProseText
 
 /// Known forms, found where they stand in a draft; the longest wins.
@@ -11,9 +12,14 @@ struct FormIndex: Sendable {
   }
 
   private let pool: [UInt16]
-  /// By the first two units, the longest first.
+  /// By the first three units, the longest first.
   private let forms: [Form]
-  private let table: PairTable
+  private let table: TripleTable
+  /// Those of two units.
+  private let shortForms: [Form]
+  private let shortTable: PairTable
+  /// The first units of all forms: in a small glossary most units begin none.
+  let heads: UnitSet
 
   /// The shortest form that is looked for, in code units.
   private static let shortest = 2
@@ -37,14 +43,24 @@ struct FormIndex: Sendable {
       for variant in entry.variants { add(variant.form, index, .variant) }
       for form in entry.formsToAvoid { add(form, index, .toAvoid) }
     }
-    func key(_ form: Form) -> UInt32 { PairTable.key(pool[Int(form.start)], pool[Int(form.start) + 1]) }
+    func shortKey(_ form: Form) -> UInt32 { PairTable.key(pool[Int(form.start)], pool[Int(form.start) + 1]) }
+    func key(_ form: Form) -> UInt64 {
+      form.length < 3
+        ? UInt64(shortKey(form))
+        : TripleTable.key(pool[Int(form.start)], pool[Int(form.start) + 1], pool[Int(form.start) + 2])
+    }
     // A form of its own goes before a variant of another entry.
     forms.sort {
       (key($0), -Int($0.length), $0.role.rawValue, $0.entry) < (key($1), -Int($1.length), $1.role.rawValue, $1.entry)
     }
-    table = PairTable(sorted: forms.map(key))
+    shortForms = forms.filter { $0.length < 3 }
+    shortTable = PairTable(sorted: shortForms.map(shortKey))
+    self.forms = forms.filter { $0.length >= 3 }
+    table = TripleTable(sorted: self.forms.map(key))
     self.pool = pool
-    self.forms = forms
+    var heads = UnitSet()
+    for form in forms { heads.insert(pool[Int(form.start)]) }
+    self.heads = heads
     hasFormsToAvoid = forms.contains { $0.role == .toAvoid }
   }
 
@@ -59,22 +75,27 @@ struct FormIndex: Sendable {
   }
 
   /// Whether nothing is known.
-  var isEmpty: Bool { forms.isEmpty }
+  var isEmpty: Bool { forms.isEmpty && shortForms.isEmpty }
 
   /// The longest form that stands at `index` of `units`, or nil.
   @inline(__always)
   func longest(at index: Int, in units: UnsafeBufferPointer<UInt16>) -> TermMentions.Mention? {
-    guard index + 1 < units.count else { return nil }
-    for number in table.elements(units[index], units[index + 1]) {
-      let form = forms[number]
-      let length = Int(form.length)
-      guard index + length <= units.count else { continue }
-      var at = 2
-      while at < length, units[index + at] == pool[Int(form.start) + at] { at += 1 }
-      if at == length {
-        return TermMentions.Mention(range: ProseRange(index, index + length), entry: Int(form.entry), role: form.role)
+    guard index + 1 < units.count, heads.contains(units[index]) else { return nil }
+    if index + 2 < units.count {
+      for number in table.elements(TripleTable.key(units[index], units[index + 1], units[index + 2])) {
+        let form = forms[number]
+        let length = Int(form.length)
+        guard index + length <= units.count else { continue }
+        var at = 3
+        while at < length, units[index + at] == pool[Int(form.start) + at] { at += 1 }
+        if at == length { return mention(of: form, at: index) }
       }
     }
-    return nil
+    return shortTable.elements(units[index], units[index + 1]).first.map { mention(of: shortForms[$0], at: index) }
+  }
+
+  private func mention(of form: Form, at index: Int) -> TermMentions.Mention {
+    TermMentions.Mention(
+      range: ProseRange(index, index + Int(form.length)), entry: Int(form.entry), role: form.role)
   }
 }

@@ -73,7 +73,12 @@ extension KnownSlogan {
   /// The slogan with its members as they are listed where the word that all of them end in is said once: 产业、人才、文化、
   /// 生态、组织五大振兴. Nil where they do not share a word of two characters.
   package var abridged: KnownSlogan? {
-    guard members.count >= 4, let first = members.first, first.count >= 4 else { return nil }
+    guard members.count >= 4, let first = members.first else { return nil }
+    // By UTF-8, in which nearly all of them have three bytes a character: whether two characters are shared is seen at once.
+    let last = first.utf8.suffix(6)
+    guard members.allSatisfy({ $0.utf8.count >= 12 && $0.utf8.suffix(6).elementsEqual(last) }), first.count >= 4 else {
+      return nil
+    }
     let word = String(first.suffix(2))
     guard members.allSatisfy({ $0.count >= 4 && $0.hasSuffix(word) }) else { return nil }
     return KnownSlogan(

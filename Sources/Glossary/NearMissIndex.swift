@@ -1,9 +1,11 @@
+import Drafting
 package import ProseText
 
 /// Reference forms, found where a draft has them with one character changed.
 ///
-/// One wrong character leaves one half of a form whole, so that the halves are looked for and the rest is compared; two
-/// neighbours that changed places are seen the same way, unless they stand on both sides of the middle.
+/// One wrong character leaves one half of a form whole. Three characters of what stays whole are looked for, side by side or
+/// with the wrong one between them, so that few other places are met, and the rest is compared. Two neighbours that changed
+/// places are seen the same way, unless they stand on both sides of the middle.
 package struct NearMissIndex: Sendable {
   /// How a stretch differs from a reference form.
   package enum Difference: Hashable, Sendable {
@@ -34,96 +36,146 @@ package struct NearMissIndex: Sendable {
     package let difference: Difference
   }
 
-  private struct Half: Sendable {
+  /// Three units of a form that one change leaves whole.
+  private struct Anchor: Sendable {
     let form: UInt32
-    /// Where the half begins in the form.
+    /// Where the first of the three stands in the form.
     let offset: UInt32
-    /// The units of the half.
-    let length: UInt32
   }
 
   private let pool: [UInt16]
   private let starts: [Int]
-  private let halves: [Half]
-  private let table: PairTable
+  private let anchors: [Anchor]
+  private let table: TripleTable
+  /// The first units of all anchors: in a small glossary most units begin none.
+  private let heads: UnitSet
 
   /// An index of `forms`; those shorter than four units are left out, and keep their numbers.
   package init(_ forms: [[UInt16]]) {
     var pool: [UInt16] = []
     var starts = [0]
-    var halves: [Half] = []
+    var keyed: [(key: UInt64, anchor: Anchor)] = []
+    var heads = UnitSet()
     for (number, form) in forms.enumerated() {
-      if form.count >= 4 {
-        let middle = form.count / 2
-        halves.append(Half(form: UInt32(number), offset: 0, length: UInt32(middle)))
-        halves.append(Half(form: UInt32(number), offset: UInt32(middle), length: UInt32(form.count - middle)))
+      for (key, offset) in Self.anchors(of: form) {
+        keyed.append((key, Anchor(form: UInt32(number), offset: UInt32(offset))))
+        heads.insert(TripleTable.first(of: key))
       }
       pool.append(contentsOf: form)
       starts.append(pool.count)
     }
-    func key(_ half: Half) -> UInt32 {
-      let at = starts[Int(half.form)] + Int(half.offset)
-      return PairTable.key(pool[at], pool[at + 1])
-    }
-    halves.sort { (key($0), $0.form, $0.offset) < (key($1), $1.form, $1.offset) }
-    table = PairTable(sorted: halves.map(key))
+    keyed.sort { ($0.key, $0.anchor.form, $0.anchor.offset) < ($1.key, $1.anchor.form, $1.anchor.offset) }
+    table = TripleTable(sorted: keyed.map(\.key))
+    anchors = keyed.map(\.anchor)
     self.pool = pool
     self.starts = starts
-    self.halves = halves
+    self.heads = heads
+  }
+
+  /// The keys under which `form` is found with one change, each with the place of its first unit.
+  private static func anchors(of form: [UInt16]) -> [(key: UInt64, offset: Int)] {
+    func key(_ at: Int, _ shape: TripleTable.Shape = .together) -> (key: UInt64, offset: Int) {
+      (TripleTable.key(form[at], form[at + shape.places.second], form[at + shape.places.third], shape), at)
+    }
+    /// The first two units and another behind them: neighbours that changed places.
+    func swapped(_ third: Int) -> (key: UInt64, offset: Int) { (TripleTable.key(form[0], form[1], form[third]), 0) }
+    switch form.count {
+    case ..<4: return []
+    case 4:
+      return [key(0), key(1), key(0, .lateGap), key(0, .earlyGap), swapped(3)]
+        // BACD: the three that begin a form whose first two changed places.
+        + [(TripleTable.key(form[1], form[0], form[2]), 0)]
+    case 5:
+      return [key(0), key(2), key(0, .lateGap), swapped(3)]
+    default:
+      return [key(0), key(form.count - 3)]
+    }
   }
 
   /// Whether no form is long enough.
-  package var isEmpty: Bool { halves.isEmpty }
+  package var isEmpty: Bool { anchors.isEmpty }
 
   /// The units of the form with the number `form`.
   package func units(of form: Int) -> ArraySlice<UInt16> {
     pool[starts[form]..<starts[form + 1]]
   }
 
-  /// All stretches of `units` in which one unit is another or two neighbours changed places, by the place where the half
-  /// stands.
+  /// All stretches of `units` in which one unit is another or two neighbours changed places, by the place where the three
+  /// units stand that are whole.
   package func candidates(in units: UnsafeBufferPointer<UInt16>) -> [Candidate] {
     var found: [Candidate] = []
     guard !isEmpty, units.count > 3 else { return found }
+    let heads = heads
     pool.withUnsafeBufferPointer { pool in
-      for at in 0..<units.count - 1 {
-        for number in table.elements(units[at], units[at + 1]) {
-          let half = halves[number]
-          let start = starts[Int(half.form)]
-          let length = starts[Int(half.form) + 1] - start
-          let lower = at - Int(half.offset)
-          guard lower >= 0, lower + length <= units.count,
-            let difference = Self.compare(units, lower, pool, start, length)
-          else { continue }
-          found.append(
-            Candidate(
-              range: ProseRange(lower, lower + length), form: Int(half.form),
-              difference: difference.moved(by: lower)))
+      table.withSieve { sieve in
+        var next = heads.next(in: units, from: 0, before: units.count - 2)
+        while next < units.count - 2 {
+          let at = next
+          next = heads.next(in: units, from: at + 1, before: units.count - 2)
+          let (first, second, third) = (units[at], units[at + 1], units[at + 2])
+          let fourth = at + 3 < units.count ? units[at + 3] : 0
+          let together = TripleTable.key(first, second, third)
+          let late = TripleTable.key(first, second, fourth, .lateGap)
+          let early = TripleTable.key(first, third, fourth, .earlyGap)
+          if sieve.mayHold(together) { take(together, at, units, pool, &found) }
+          if sieve.mayHold(late) { take(late, at, units, pool, &found) }
+          if sieve.mayHold(early) { take(early, at, units, pool, &found) }
         }
       }
     }
     return found
   }
 
-  /// All forms that differ from the whole of `range` by one change, a unit too many or too few included.
+  /// All forms of five units or more that differ from the whole of `range` by one change, a unit too many or too few
+  /// included.
   package func candidates(for range: ProseRange, in units: UnsafeBufferPointer<UInt16>) -> [Candidate] {
-    guard !isEmpty, range.count >= 3, range.upper <= units.count else { return [] }
+    guard !isEmpty, range.count >= 4, range.upper <= units.count else { return [] }
+    let (start, end) = (range.lower, range.upper)
+    // One change leaves the first three units whole, or the last three, or those around the middle one of five.
+    let probes = [
+      (key: TripleTable.key(units[start], units[start + 1], units[start + 2]), isEnd: false),
+      (key: TripleTable.key(units[start], units[start + 1], units[start + 3], .lateGap), isEnd: false),
+      (key: TripleTable.key(units[end - 3], units[end - 2], units[end - 1]), isEnd: true),
+    ]
     var found: [Candidate] = []
-    for at in range.lower..<range.upper - 1 {
-      for number in table.elements(units[at], units[at + 1]) {
-        let half = halves[number]
-        let form = pool[starts[Int(half.form)]..<starts[Int(half.form) + 1]]
-        // The half is the beginning or the end of the whole.
-        let isAtEdge =
-          half.offset == 0 ? at == range.lower : at + Int(half.length) == range.upper
-        guard isAtEdge, abs(form.count - range.count) <= 1,
-          !found.contains(where: { $0.form == Int(half.form) }),
-          let difference = Self.difference(units[range.lower..<range.upper], form)
+    for probe in probes {
+      for number in table.elements(probe.key) {
+        let anchor = anchors[number]
+        let form = pool[starts[Int(anchor.form)]..<starts[Int(anchor.form) + 1]]
+        guard form.count >= 5, abs(form.count - range.count) <= 1,
+          Int(anchor.offset) == (probe.isEnd ? form.count - 3 : 0),
+          !found.contains(where: { $0.form == Int(anchor.form) }),
+          let difference = Self.difference(units[start..<end], form)
         else { continue }
-        found.append(Candidate(range: range, form: Int(half.form), difference: difference))
+        found.append(Candidate(range: range, form: Int(anchor.form), difference: difference))
       }
     }
     return found
+  }
+
+  /// Adds the stretches in which an anchor with the key `key` stands at `at`, if they are nearly a form.
+  private func take(
+    _ key: UInt64, _ at: Int, _ units: UnsafeBufferPointer<UInt16>, _ pool: UnsafeBufferPointer<UInt16>,
+    _ found: inout [Candidate]
+  ) {
+    for number in table.search(key) { take(number, at, units, pool, &found) }
+  }
+
+  private func take(
+    _ number: Int, _ at: Int, _ units: UnsafeBufferPointer<UInt16>, _ pool: UnsafeBufferPointer<UInt16>,
+    _ found: inout [Candidate]
+  ) {
+    let anchor = anchors[number]
+    let start = starts[Int(anchor.form)]
+    let length = starts[Int(anchor.form) + 1] - start
+    let lower = at - Int(anchor.offset)
+    guard lower >= 0, lower + length <= units.count,
+      let difference = Self.compare(units, lower, pool, start, length)
+    else { return }
+    let candidate = Candidate(
+      range: ProseRange(lower, lower + length), form: Int(anchor.form), difference: difference.moved(by: lower))
+    // Two anchors of one form may meet in one place.
+    if !found.suffix(8).contains(candidate) { found.append(candidate) }
   }
 
   /// How the `length` units from `lower` differ from those of the form from `start`; the place is counted from the start

@@ -44,14 +44,36 @@ package struct SequenceFrequencies: Sendable, Hashable {
 
   /// The table that was stored as `keys` and `counts`, or nil when these make no table.
   package init?(documentCount: Int, keys: [UInt64], counts: [UInt16]) {
-    guard documentCount >= 0, keys.count == counts.count, keys.count & (keys.count - 1) == 0 else { return nil }
+    guard (0...Self.mostDocuments).contains(documentCount), keys.count == counts.count,
+      keys.count & (keys.count - 1) == 0
+    else { return nil }
     let count = keys.count { $0 != 0 }
-    // A full table would be searched without end.
-    guard count < keys.count || keys.isEmpty else { return nil }
+    // A full table would be searched without end, and one whose keys stand in one heap nearly so.
+    guard count < keys.count || keys.isEmpty, Self.longestRun(keys) <= Self.runLimit else { return nil }
     self.documentCount = documentCount
     self.count = count
     self.keys = keys
     self.counts = counts
+  }
+
+  /// No corpus has more documents, and sums of as many stay numbers.
+  private static let mostDocuments = 1 << 40
+  /// More places that are taken in a row than any table of ours has.
+  private static let runLimit = 1 << 12
+
+  /// How many places are taken in a row at most, the last one and the first being neighbours.
+  private static func longestRun(_ keys: [UInt64]) -> Int {
+    var (longest, run, first) = (0, 0, -1)
+    for key in keys {
+      if key != 0 {
+        run += 1
+        longest = max(longest, run)
+      } else {
+        if first < 0 { first = run }
+        run = 0
+      }
+    }
+    return max(longest, run + max(0, first))
   }
 
   /// Whether nothing is known, so that silence says nothing.

@@ -7,10 +7,12 @@ struct SloganIndex: Sendable {
   private var byOpening: [UInt32: [(units: [UInt16], form: String)]] = [:]
   /// For every code unit, whether a form begins with it.
   private(set) var openings = UnitSet()
+  /// A bit for the first two units of every form.
+  private var openingSieve = [UInt64](repeating: 0, count: 1 << 8)
   /// Slogans whose numeral is fixed, by their words with the numerals left out.
   private(set) var closed: [String: [KnownSlogan]] = [:]
-  /// The second units of those forms.
-  private(set) var closedSeconds = UnitSet()
+  /// A bit for the words of each of those forms.
+  private var closedSieve = [UInt64](repeating: 0, count: 1 << 8)
 
   init(_ slogans: [KnownSlogan]) {
     for form in Set(slogans.map(\.form)) {
@@ -18,17 +20,22 @@ struct SloganIndex: Sendable {
       guard units.count >= 2 else { continue }
       byOpening[Self.key(units[0], units[1]), default: []].append((units, form))
       openings.insert(units[0])
+      let bit = Self.bit(units[0], units[1])
+      openingSieve[bit >> 6] |= 1 << UInt64(bit & 63)
     }
     for key in byOpening.keys { byOpening[key]?.sort { $0.units.count > $1.units.count } }
     for slogan in slogans where slogan.standing == .closed {
       closed[Self.skeleton(slogan.form), default: []].append(slogan)
-      for unit in slogan.form.utf16.dropFirst().prefix(1) { closedSeconds.insert(unit) }
+      let bit = Self.bit(slogan.form.utf16)
+      closedSieve[bit >> 6] |= 1 << UInt64(bit & 63)
     }
   }
 
   /// The longest known form that stands at `index`, and its range; `openings` tells where it is worth asking.
   func form(at index: Int, in units: UnsafeBufferPointer<UInt16>) -> (form: String, range: ProseRange)? {
-    guard index + 1 < units.count,
+    guard index + 1 < units.count else { return nil }
+    let bit = Self.bit(units[index], units[index + 1])
+    guard openingSieve[bit >> 6] >> UInt64(bit & 63) & 1 == 1,
       let candidates = byOpening[Self.key(units[index], units[index + 1])]
     else { return nil }
     for candidate in candidates where index + candidate.units.count <= units.count {
@@ -45,6 +52,26 @@ struct SloganIndex: Sendable {
   }
 
   private static let numerals = Set("一二三四五六七八九十两双0123456789０１２３４５６７８９".unicodeScalars)
+
+  /// Whether a slogan with a fixed numeral may have the words of `units`, whatever the numerals.
+  func mayBeClosed(_ units: some Sequence<UInt16>) -> Bool {
+    let bit = Self.bit(units)
+    return closedSieve[bit >> 6] >> UInt64(bit & 63) & 1 == 1
+  }
+
+  /// A number below 2¹⁴ for units in which every numeral is as good as another.
+  private static func bit(_ units: some Sequence<UInt16>) -> Int {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for unit in units { hash = (hash ^ UInt64(numeralUnits.contains(unit) ? 0x23 : unit)) &* 0x100_0000_01B3 }
+    return Int((hash &* 0x9E37_79B9_7F4A_7C15) >> 50)
+  }
+
+  private static let numeralUnits = UnitSet("一二三四五六七八九十两双0123456789０１２３４５６７８９")
+
+  /// A number below 2¹⁴ for two units.
+  private static func bit(_ first: UInt16, _ second: UInt16) -> Int {
+    Int((key(first, second) &* 0x9E37_79B1) >> 18)
+  }
 
   private static func key(_ first: UInt16, _ second: UInt16) -> UInt32 {
     UInt32(first) << 16 | UInt32(second)
@@ -75,7 +102,9 @@ extension Glossary {
     var mentions: [KnownMention] = []
     var at = 0
     while at < units.count {
-      guard openings.contains(units[at]), let (form, range) = index.form(at: at, in: units) else {
+      at = openings.next(in: units, from: at, before: units.count)
+      guard at < units.count else { break }
+      guard let (form, range) = index.form(at: at, in: units) else {
         at += 1
         continue
       }
@@ -94,9 +123,10 @@ extension Glossary {
     return mentions
   }
 
-  /// Whether the second unit of any slogan with a fixed numeral is `unit`: most words behind a numeral are told by it.
-  package func mayBeClosedSlogan(second unit: UInt16) -> Bool {
-    index.closedSeconds.contains(unit) || unit.isChineseOrdinalDigit || unit.isASCIIDigit || unit.isFullWidthDigit
+  /// Whether `closedSlogans` may know a form of these units; nearly every form that it does not know is told here, at less
+  /// cost.
+  package func mayBeClosedSlogan(_ units: ArraySlice<UInt16>) -> Bool {
+    index.mayBeClosed(units)
   }
 
   /// Slogans with a fixed numeral whose words are those of `form`, whatever numerals `form` has.

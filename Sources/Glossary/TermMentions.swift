@@ -47,6 +47,8 @@ package struct TermMentions: Sendable {
       var at = max(0, stretch?.lower ?? 0)
       let end = min(units.count, stretch?.upper ?? units.count)
       while at < end {
+        at = index.heads.next(in: units, from: at, before: end)
+        guard at < end else { break }
         guard let mention = index.longest(at: at, in: units) else {
           at += 1
           continue

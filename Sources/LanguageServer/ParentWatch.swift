@@ -11,18 +11,23 @@ package struct ParentWatch: Sendable {
   private let interval: Duration
   private let isAlive: @Sendable (Int32) -> Bool
 
-  /// Asks `isAlive` about the client's process id every `interval`.
+  /// Asks `isAlive` about the client's process id every `interval`: often enough that nobody sees an orphan.
   package init(
-    every interval: Duration = .seconds(30), isAlive: @escaping @Sendable (Int32) -> Bool = ParentWatch.exists
+    every interval: Duration = .seconds(1), isAlive: @escaping @Sendable (Int32) -> Bool = ParentWatch.exists
   ) {
     self.interval = interval
     self.isAlive = isAlive
   }
 
-  /// Whether there is a process `id`, ours or not.
+  /// Who started this process.
+  private static let parent = getppid()
+
+  /// Whether there is a process `id`, ours or not. One that started us has ended when we have another parent: its number
+  /// stays taken until its own parent looks after it.
   @Sendable
   package static func exists(_ id: Int32) -> Bool {
-    kill(id, 0) == 0 || errno != ESRCH
+    if id == parent { return getppid() == id }
+    return kill(id, 0) == 0 || errno != ESRCH
   }
 
   /// Returns when the process `id` is gone, or when the task is cancelled.

@@ -11,9 +11,11 @@ extension UInt16 {
   /// A blank within a line: space, tab, no-break, ideographic, zero-width, or a byte-order mark.
   @inlinable @inline(__always)
   public var isBlank: Bool {
+    // Nearly all units are Han characters, past all blanks but one.
+    if self > 0x3000 { return self == 0xFEFF }
     if self <= 0x20 { return self == 0x20 || self == 0x09 || self == 0x0C || self == 0x0B }
     if self < 0x2000 { return self == 0xA0 }
-    return self <= 0x200B || self == 0x3000 || self == 0xFEFF || self == 0x202F || self == 0x2060
+    return self <= 0x200B || self == 0x3000 || self == 0x202F || self == 0x2060
   }
 
   /// 0–9.

@@ -17,6 +17,13 @@ public struct LineIndex: Sendable, Hashable {
       var at = 0
       let count = bytes.count
       while at < count {
+        // Eight bytes at a time as long as none is below 0x0E: the highest bit of a smaller one is borrowed from.
+        while at + 8 <= count, let base = bytes.baseAddress {
+          let eight = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
+          guard (eight &- 0x0E0E_0E0E_0E0E_0E0E) & ~eight & 0x8080_8080_8080_8080 == 0 else { break }
+          at += 8
+        }
+        guard at < count else { break }
         let byte = bytes[at]
         at += 1
         // Both line ends are below 0x0E: one comparison lets nearly every byte pass.

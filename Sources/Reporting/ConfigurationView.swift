@@ -1,4 +1,5 @@
 package import Proofreading
+import ProseText
 package import Workspace
 
 /// `zhubi config show`: the settings in force, each with where it comes from.

@@ -1,3 +1,5 @@
+import ProseText
+
 /// Writes JSON text piece by piece, keys in the order in which they are given.
 package struct JSONWriter: Sendable {
   /// The text so far.
@@ -30,11 +32,19 @@ package struct JSONWriter: Sendable {
     needsComma = false
   }
 
-  /// A string, escaped where JSON needs it; everything else as it is.
+  /// A string, escaped where JSON needs it, and where it would act on a terminal or turn the line around: it stays the
+  /// same string for who reads it. Everything else as it is.
   package mutating func value(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
     var text = text
+    if text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xD8 || $0 == 0xEF || $0 >= 0xF0 }),
+      text.unicodeScalars.contains(where: Self.isActive)
+    {
+      writeScalars(of: text)
+      bytes.append(UInt8(ascii: "\""))
+      return
+    }
     text.withUTF8 { utf8 in
       // Runs without anything to escape, which is nearly all, are copied at once.
       var runStart = 0
@@ -46,6 +56,29 @@ package struct JSONWriter: Sendable {
       bytes.append(contentsOf: utf8[runStart...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes `text`, one character after the other, with what is active by its number.
+  private mutating func writeScalars(of text: String) {
+    for scalar in text.unicodeScalars {
+      if Self.isActive(scalar) {
+        for unit in String(scalar).utf16 { append("\\u" + Self.hexadecimal(unit)) }
+      } else if scalar.isASCII, Self.needsEscape(UInt8(scalar.value)) {
+        appendEscape(UInt8(scalar.value))
+      } else {
+        append(String(scalar))
+      }
+    }
+  }
+
+  /// Whether `scalar` is no text but a command: to terminals, or to what lays out lines. The joiners in emoji are not.
+  private static func isActive(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x80 && VisibleText.shown(scalar) != nil
+  }
+
+  private static func hexadecimal(_ unit: some BinaryInteger) -> String {
+    let digits = String(unit, radix: 16)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   /// A whole number.
@@ -118,8 +151,7 @@ package struct JSONWriter: Sendable {
     case 0x0D: append("\\r")
     case 0x09: append("\\t")
     default:
-      let digits = String(byte, radix: 16)
-      append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+      append("\\u" + Self.hexadecimal(byte))
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Proofreading
+import ProseText
 
 /// `zhubi rules --format text`: the catalogue as a table, a rule as a page.
 package struct TextRuleManual: RuleManual {

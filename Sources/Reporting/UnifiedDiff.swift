@@ -1,3 +1,5 @@
+import ProseText
+
 /// The difference of two states of one file, as `git apply` and `patch` take it.
 package enum UnifiedDiff {
   /// How many lines around a change are shown.
@@ -20,6 +22,16 @@ package enum UnifiedDiff {
       first = last + 1
     }
     return text
+  }
+
+  /// `patch` for eyes and no program: what would act on the terminal, or turn a line around, is shown by its number.
+  package static func shown(_ patch: [UInt8]) -> [UInt8] {
+    Array(
+      lines(patch).map { line in
+        let isEnded = line.last == 0x0A
+        let text = String(decoding: isEnded ? line.dropLast() : line, as: UTF8.self)
+        return VisibleText.line(text) + (isEnded ? "\n" : "")
+      }.joined().utf8)
   }
 
   /// Lines of `old` that are replaced by lines of `new`; one of the two may be empty.

@@ -1,3 +1,5 @@
+import ProseText
+
 /// Text as XML holds it.
 enum XMLText {
   /// `text` for an attribute or an element: signs of XML as entities, and what XML cannot hold shown by its number.

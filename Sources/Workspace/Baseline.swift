@@ -13,6 +13,9 @@ package struct Baseline: Sendable {
   /// The most bytes that a baseline may have.
   private static let sizeLimit = 1 << 26
 
+  /// The most times that one trace counts: no draft has more, and sums of it stay numbers.
+  private static let largestCount = 1_000_000
+
   /// Reads the file at `path`.
   package init(reading path: FilePath) throws(ConfigurationProblems) {
     func problem(_ sentence: String) -> ConfigurationProblems {
@@ -37,8 +40,11 @@ package struct Baseline: Sendable {
       }
       let trace = FindingTrace(rule: rule, text: words, before: text("before") ?? "", after: text("after") ?? "")
       var count = 1
-      if case .number(let digits)? = node["count"]?.node.value { count = max(1, Int(digits) ?? 1) }
-      counts[file, default: [:]][trace, default: 0] += count
+      if case .number(let digits)? = node["count"]?.node.value {
+        count = min(max(1, Int(digits) ?? 1), Self.largestCount)
+      }
+      let sum = counts[file]?[trace] ?? 0
+      counts[file, default: [:]][trace] = min(sum + count, Self.largestCount)
     }
   }
 

@@ -1,4 +1,6 @@
+import Dispatch
 import Foundation
+import GlossaryStore
 
 /// The lines that changed since a state that Git keeps, by asking Git.
 package struct ChangedLines: Sendable {
@@ -25,13 +27,13 @@ package struct ChangedLines: Sendable {
     guard !reference.isEmpty, !reference.hasPrefix("-") else {
       throw ConfigurationProblem(sentence: "“--since”后面要有提交、分支或标签，不能是“\(reference)”。")
     }
-    let git = GitCommand(root)
+    let git = try GitCommand(root)
     guard try git.run(["rev-parse", "--verify", "--quiet", "\(reference)^{commit}"]).status == 0 else {
       throw ConfigurationProblem(sentence: "“\(root.shown)”的 Git 里没有“\(reference)”；请写明提交、分支或标签。")
     }
     let diff = try git.run([
-      "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "-U0", "--src-prefix=a/",
-      "--dst-prefix=b/", reference, "--",
+      "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--ignore-submodules=all", "-U0",
+      "--src-prefix=a/", "--dst-prefix=b/", reference, "--",
     ])
     let untracked = try git.run(["ls-files", "--others", "--exclude-standard", "-z"])
     guard diff.status == 0, untracked.status == 0 else {
@@ -110,33 +112,129 @@ package struct ChangedLines: Sendable {
 }
 
 /// Git, asked as a program of its own.
+///
+/// The repository is data: whatever its settings say, Git runs none of the programs that they name, and asks no other
+/// machine.
 private struct GitCommand {
   let folder: FilePath
+  private let program: String
+  /// Settings that go before those of the repository.
+  private var settings = [
+    "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.pager=cat", "core.quotePath=true",
+  ]
 
-  init(_ folder: FilePath) {
+  /// Git for the repository at `folder`.
+  init(_ folder: FilePath) throws(ConfigurationProblem) {
+    guard let program = Self.program(outside: folder) else {
+      throw ConfigurationProblem(sentence: "“--since”要用 Git，但没能运行它；请先安装 Git。")
+    }
     self.folder = folder
+    self.program = program
+    // Filters change the text of files by a program. What they would make of a draft is not looked at.
+    let filters = try run(["config", "--null", "--name-only", "--get-regexp", #"^filter\."#])
+    for name in Set(filters.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }) {
+      guard !name.contains("=") else {
+        throw ConfigurationProblem(sentence: "“\(folder.shown)”的 Git 设置里有“\(name)”，它会运行别的程序；请删去后再用“--since”。")
+      }
+      settings.append(name.hasSuffix(".required") ? "\(name)=false" : "\(name)=")
+    }
+  }
+
+  /// The first Git on the search path; not one that lies in the repository, or that the current folder decides.
+  private static func program(outside root: FilePath) -> String? {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+    return folders.lazy.filter { $0.hasPrefix("/") }.map { "\($0)/git" }.first { path in
+      guard access(path, X_OK) == 0, let real = FilePath(path).canonical else { return false }
+      return !real.isInside(root) && !FilePath(path).isInside(root)
+    }
   }
 
   /// What Git answers to `arguments` in the folder.
   func run(
     _ arguments: [String]
   ) throws(ConfigurationProblem) -> (status: Int32, output: [UInt8], complaint: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    // Settings of the repository must not make Git run other programs.
-    process.arguments =
-      ["git", "-C", folder.text, "-c", "core.fsmonitor=false", "-c", "core.quotePath=true"] + arguments
-    let (output, complaint) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = complaint
-    process.standardInput = FileHandle.nullDevice
-    do { try process.run() } catch {
+    // Without the first of these, Git writes its index and runs what is hooked to that; without the others, it fetches
+    // what is missing, by programs that the repository names.
+    let environment = ProcessInfo.processInfo.environment.merging([
+      "GIT_OPTIONAL_LOCKS": "0", "GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0",
+    ]) { $1 }
+    let words = ["-C", folder.text, "--no-pager"] + settings.flatMap { ["-c", $0] } + arguments
+    guard let child = ChildProcess(program, words, environment) else {
       throw ConfigurationProblem(sentence: "“--since”要用 Git，但没能运行它；请先安装 Git。")
     }
-    // The complaint is short; the output may be long and must be read while Git writes.
-    let bytes = (try? output.fileHandleForReading.readToEnd()).flatMap { $0 } ?? Data()
-    let words = (try? complaint.fileHandleForReading.readToEnd()).flatMap { $0 } ?? Data()
-    process.waitUntilExit()
-    return (process.terminationStatus, Array(bytes), String(decoding: words, as: UTF8.self))
+    let (status, output, complaint) = child.end()
+    let firstLine = String(decoding: complaint.prefix { $0 != 0x0A }.prefix(400), as: UTF8.self)
+    return (status, output, firstLine)
+  }
+}
+
+/// Another program, run to its end. Started by the system alone: what Foundation has for it opens sockets.
+private struct ChildProcess {
+  private let process: pid_t
+  private let output: Int32
+  private let complaint: Int32
+
+  /// Starts `program` with `arguments` and nothing at its standard input; nil when it cannot be started.
+  init?(_ program: String, _ arguments: [String], _ environment: [String: String]) {
+    var (output, complaint): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
+    guard pipe(&output) == 0 else { return nil }
+    guard pipe(&complaint) == 0 else {
+      for end in output { close(end) }
+      return nil
+    }
+    for end in output + complaint { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, output[1], STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, complaint[1], STDERR_FILENO)
+    let words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+    let variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") } + [nil]
+    defer { for text in words + variables { free(text) } }
+    var process: pid_t = 0
+    let failure = posix_spawn(&process, program, &actions, nil, words, variables)
+    close(output[1])
+    close(complaint[1])
+    guard failure == 0 else {
+      close(output[0])
+      close(complaint[0])
+      return nil
+    }
+    self.process = process
+    self.output = output[0]
+    self.complaint = complaint[0]
+  }
+
+  /// Waits for the end; the exit status, -1 for a program that was killed, and what it wrote.
+  func end() -> (status: Int32, output: [UInt8], complaint: [UInt8]) {
+    // Both may be long, and the program waits where one is not read.
+    let words = Guarded<[UInt8]>([])
+    let isRead = DispatchSemaphore(value: 0)
+    Thread.detachNewThread { [complaint] in
+      let bytes = Self.read(complaint)
+      words.withLock { $0 = bytes }
+      isRead.signal()
+    }
+    let bytes = Self.read(output)
+    isRead.wait()
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    return (status & 0x7F == 0 ? status >> 8 & 0xFF : -1, bytes, words.withLock { $0 })
+  }
+
+  /// Everything from `descriptor`, which is closed then.
+  private static func read(_ descriptor: Int32) -> [UInt8] {
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Foundation.read(descriptor, &piece, piece.count)
+      if count > 0 { bytes += piece[..<count] } else if count == 0 || errno != EINTR { return bytes }
+    }
   }
 }

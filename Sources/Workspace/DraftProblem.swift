@@ -32,9 +32,9 @@ package struct DraftProblem: Error, Hashable, Sendable {
     DraftProblem("“\(path)”是管道或设备，不是普通文件；请改用“-”从标准输入读取。")
   }
 
-  /// `path` holds `size` bytes, more than positions can count.
+  /// `path` holds `size` bytes, more than is read.
   package static func tooLarge(_ path: String, size: Int) -> DraftProblem {
-    DraftProblem("“\(path)”有 \(size) 字节，超过 4 GiB 的上限；请拆成几个文件再检查。")
+    DraftProblem("“\(path)”有 \(size) 字节，超过 \(DraftReader.sizeLimit >> 20) MiB 的上限；请拆成几个文件再检查。")
   }
 
   /// Byte `offset` (from 0) of `path` breaks the rules of `encoding`.

@@ -3,8 +3,9 @@ import ProseText
 
 /// Reads drafts, whole and strictly.
 package enum DraftReader {
-  /// The most bytes that a draft may have: positions are counted in 32 bits.
-  package static let sizeLimit = Int(UInt32.max)
+  /// The most bytes that a draft may have: forty million characters and more. To check them takes some dozen
+  /// times their size of memory, which has to be there.
+  package static let sizeLimit = 128 << 20
 
   /// The text of `draft`, or the sentence that says why there is none. Pipes and devices are refused, so that nothing
   /// waits for them.

@@ -1,11 +1,12 @@
 import Foundation
+import GlossaryStore
 
 /// Where a report is written: standard output, or a file that appears only when it is complete.
 package struct OutputFile: Sendable {
   /// What bytes are written to.
   private let descriptor: Int32
-  /// The two names of a file that is being written; nil for standard output and for devices.
-  private let replacement: Replacement?
+  /// The file that is being written; nil for standard output and for devices.
+  private let replacement: ReplacementFile?
   /// What messages call it.
   private let name: String
 
@@ -21,30 +22,40 @@ package struct OutputFile: Sendable {
     return OutputFile(descriptor: STDERR_FILENO, replacement: nil, name: "标准错误")
   }
 
-  /// The file at `path`, new or to be replaced. A link is followed, a device or a pipe is written directly.
+  /// The file at `path`, new or to be replaced; a device or a pipe is written directly. A link is followed to a file in
+  /// its folder or below, and nowhere else: it may have been put there to have another file overwritten.
   package static func replacing(_ path: FilePath) throws(OutputProblem) -> OutputFile {
-    let target = path.canonical ?? path
-    var mode: mode_t = 0o666
-    switch try? FileEntry(following: target) {
-    case .folder: throw .failed("“\(path.text)”是文件夹，不能写入报告；请写明文件名。")
-    case .special:
+    let isOfTheSystem = ["/dev/", "/proc/"].contains { path.bytes.starts(with: $0.utf8) }
+    if isOfTheSystem || (try? FileEntry(at: path)) == .special {
       signal(SIGPIPE, SIG_IGN)
-      let descriptor = open(target.cString, O_WRONLY | O_CLOEXEC)
+      let descriptor = open(path.cString, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw failure(path.text) }
       return OutputFile(descriptor: descriptor, replacement: nil, name: path.text)
-    case .file: mode = permissions(of: target) ?? mode
-    default: break
     }
-    let temporary = target.folder.appending(Array(".".utf8) + target.lastComponent + Array(".\(getpid()).tmp".utf8))
-    let descriptor = open(temporary.cString, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw failure(path.text) }
-    return OutputFile(
-      descriptor: descriptor, replacement: Replacement(temporary: temporary, target: target), name: path.text)
+    return try replacingFile(path)
   }
 
-  /// Puts `bytes` at `path` in one step: who reads the file sees the old content or the new one.
+  private static func replacingFile(_ path: FilePath) throws(OutputProblem) -> OutputFile {
+    if (try? FileEntry(following: path)) == .folder {
+      throw .failed("“\(path.text)”是文件夹，不能写入报告；请写明文件名。")
+    }
+    do throws(ReplacementFile.Refusal) {
+      let file = try ReplacementFile(for: path.bytes)
+      return OutputFile(descriptor: file.descriptor, replacement: file, name: path.text)
+    } catch {
+      switch error {
+      case .notAFile: throw .failed("“\(path.text)”不是普通文件，不能写入；请写明另一个文件名。")
+      case .leadsAway(let target):
+        throw .failed("“\(path.text)”是链接，指向它的文件夹之外的“\(target)”，没有写入；请直接写明那个文件。")
+      case .system(let code): throw failure(path.text, SystemError(code: code))
+      }
+    }
+  }
+
+  /// Puts `bytes` at `path` in one step: who reads the file sees the old content or the new one. Links as above; pipes
+  /// and devices are refused.
   package static func replace(_ path: FilePath, with bytes: [UInt8]) throws(OutputProblem) {
-    let file = try replacing(path)
+    let file = try replacingFile(path)
     do throws(OutputProblem) {
       try file.write(bytes)
       try file.finish()
@@ -73,25 +84,13 @@ package struct OutputFile: Sendable {
 
   /// Puts the complete file in its place. Nothing to do for standard output.
   package func finish() throws(OutputProblem) {
-    guard let replacement else { return }
-    guard close(descriptor) == 0, rename(replacement.temporary.cString, replacement.target.cString) == 0 else {
-      let error = SystemError.last
-      unlink(replacement.temporary.cString)
-      throw Self.failure(name, error)
-    }
+    guard let replacement, !replacement.finish() else { return }
+    throw Self.failure(name)
   }
 
   /// Drops what was written so far; the file stays as it was.
   package func abandon() {
-    guard let replacement else { return }
-    close(descriptor)
-    unlink(replacement.temporary.cString)
-  }
-
-  private static func permissions(of path: FilePath) -> mode_t? {
-    var status = stat()
-    guard stat(path.cString, &status) == 0 else { return nil }
-    return status.st_mode & 0o777
+    replacement?.abandon()
   }
 
   private static func failure(_ name: String, _ error: SystemError = .last) -> OutputProblem {
@@ -105,12 +104,4 @@ package enum OutputProblem: Error, Hashable, Sendable {
   case readerGone
   /// Anything else, as a sentence in Chinese that names the file and says what to do.
   case failed(String)
-}
-
-/// A file under its temporary and its final name.
-private struct Replacement: Sendable {
-  /// The name while it is written, in the same folder.
-  let temporary: FilePath
-  /// The name when it is complete.
-  let target: FilePath
 }

@@ -19,7 +19,12 @@ package struct PathPattern: Hashable, Sendable {
     case everything
   }
 
-  /// The pattern written as `text`; nil for a blank line and a remark.
+  /// No path is longer, in characters.
+  private static let longest = 4096
+  /// Nobody means a pattern with more stars.
+  private static let mostStars = 256
+
+  /// The pattern written as `text`; nil for a blank line and a remark, and for what is too long or has too many stars.
   package init?(_ text: String) {
     var scalars = Array(text.unicodeScalars)[...]
     while let last = scalars.last, last == " " || last == "\t" || last == "\r" || last == "\n",
@@ -36,7 +41,12 @@ package struct PathPattern: Hashable, Sendable {
     let isAnchored = scalars.contains("/")
     if scalars.first == "/" { scalars = scalars.dropFirst() }
     guard !scalars.isEmpty else { return nil }
-    steps = (isAnchored ? [] : [.folders]) + Self.steps(scalars)
+    let steps = (isAnchored ? [] : [.folders]) + Self.steps(scalars)
+    // Every star is a further reading to be followed at every character.
+    guard scalars.count <= Self.longest, steps.count(where: { $0 == .some || $0 == .folders }) <= Self.mostStars else {
+      return nil
+    }
+    self.steps = steps
   }
 
   /// Whether the pattern matches `path`, which is relative to the folder of the pattern, or a folder above it.

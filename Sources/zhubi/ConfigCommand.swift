@@ -1,4 +1,5 @@
 import Proofreading
+import ProseText
 import Reporting
 import Workspace
 

@@ -1,4 +1,5 @@
 import Foundation
+import ProseText
 import Reporting
 import Workspace
 

@@ -59,7 +59,9 @@ struct LintCommand: Command {
     if arguments.has(LintOptions.since), arguments.has(LintOptions.updateBaseline) {
       throw UsageError("“--update-baseline”要看全部问题，不能与“--since”同时使用。")
     }
-    return fixes ? .applied : patches ? .patch : .offered
+    guard !fixes else { return .applied }
+    let isForEyes = !arguments.has(LintOptions.output) && isatty(STDOUT_FILENO) == 1
+    return !patches ? .offered : isForEyes ? .shownPatch : .patch
   }
 
   private static func choice(_ arguments: CommandArguments) throws(UsageError) -> LintChoice {
@@ -131,7 +133,7 @@ struct LintCommand: Command {
     if let outputPath { output = try .replacing(outputPath) } else { output = .standardOutput }
     let language = language ?? plan.language ?? .zh
     let report: any Report =
-      mending == .patch ? PatchReport() : format.report(text: text(language), language: language)
+      mending.isPatch ? PatchReport() : format.report(text: text(language), language: language)
     let progress = ProgressMeter(plan.drafts.count, reportGoesToFile: outputPath != nil)
     do {
       let outcome = try await checking.run(

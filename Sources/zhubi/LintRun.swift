@@ -14,6 +14,16 @@ package struct LintRun: Sendable {
     case applied
     /// They are written as a patch in the place of a report.
     case patch
+    /// They are written as a patch for a terminal, which must not obey what stands in a draft.
+    case shownPatch
+
+    /// Whether a patch takes the place of the report.
+    var isPatch: Bool {
+      switch self {
+      case .patch, .shownPatch: true
+      case .offered, .applied: false
+      }
+    }
   }
 
   private let mending: Mending
@@ -99,8 +109,9 @@ package struct LintRun: Sendable {
           let marks = planned.proofread(source).marks.filter { $0.severity >= leastSeverity }
           return planned.selection(marks, in: source).shown
         }
-        if mending == .patch {
-          patch = try planned.patch(text, to: mended.source)
+        if mending.isPatch {
+          let exact = try planned.patch(text, to: mended.source)
+          patch = mending == .shownPatch ? UnifiedDiff.shown(exact) : exact
         } else if mended.count > 0 {
           try planned.write(mended.source, over: text)
           (source, fixed) = (mended.source, mended.count)
@@ -116,7 +127,7 @@ package struct LintRun: Sendable {
       totals.fixed = fixed
       return .success(
         DraftSection(
-          bytes: patch ?? (mending == .patch ? [] : report.section(for: checked)), totals: totals,
+          bytes: patch ?? (mending.isPatch ? [] : report.section(for: checked)), totals: totals,
           usedIgnores: result.usedIgnores.map { planned.ignores[$0] }, traces: selection.traces,
           draft: planned.baseline))
     } catch {

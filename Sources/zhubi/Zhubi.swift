@@ -9,6 +9,7 @@ struct Zhubi {
   static let date = "2026-11-24"
 
   static func main() async {
+    openMissingStreams()
     let arguments = Array(CommandLine.arguments.dropFirst())
     let status: ExitStatus
     do {
@@ -18,6 +19,17 @@ struct Zhubi {
       status = .failure
     }
     exit(status.rawValue)
+  }
+
+  /// Occupies those of the three standard streams that were closed when the process began: else the next file that is
+  /// opened would get the number of one, and a report would be written into a draft. They stay of no use: reading and
+  /// writing fail.
+  private static func openMissingStreams() {
+    for (stream, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
+    where fcntl(stream, F_GETFD) == -1 && errno == EBADF {
+      // The lowest number that is free is given first, and that is this one.
+      _ = open("/dev/null", mode)
+    }
   }
 
   private static func run(_ arguments: [String]) async throws(UsageError) -> ExitStatus {

@@ -33,10 +33,23 @@ struct CommandRun {
   }
 
   /// Runs `script` in a shell, in which `$ZHUBI` is the command.
-  init(shell script: String, in folder: TemporaryFolder) throws {
+  init(
+    shell script: String, in folder: TemporaryFolder, environment: [String: String] = [:], seconds: Double = 600
+  ) throws {
     try self.init(
-      executable: "/bin/sh", ["-c", script], input: [], in: folder, environment: ["ZHUBI": Self.product.path],
-      seconds: 60)
+      executable: "/bin/sh", ["-c", script], input: [], in: folder,
+      environment: environment.merging(["ZHUBI": Self.product.path]) { $1 }, seconds: seconds)
+  }
+
+  /// Runs `script` as above. Nil when it ends with status 77: what it needs is not on this machine, and it has said what,
+  /// which is printed.
+  static func unlessMissing(
+    shell script: String, in folder: TemporaryFolder, environment: [String: String] = [:], seconds: Double = 600
+  ) throws -> CommandRun? {
+    let run = try CommandRun(shell: script, in: folder, environment: environment, seconds: seconds)
+    guard run.status == 77 else { return run }
+    print("skipped: \(run.text)")
+    return nil
   }
 
   private init(
@@ -64,6 +77,8 @@ struct CommandRun {
     try process.run()
     if ended.wait(timeout: .now() + seconds) == .timedOut {
       kill(process.processIdentifier, SIGKILL)
+      // A process that waits for the disk ends, and gives up its locks, only after that.
+      process.waitUntilExit()
       status = -1
     } else {
       status = process.terminationStatus

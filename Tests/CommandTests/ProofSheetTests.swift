@@ -55,6 +55,38 @@ import Testing
     #expect(body.components(separatedBy: "class=\"row").count > 2 * Self.injections.count)
   }
 
+  /// The same by way of a glossary: in what the sheet says of a draft, and on the page of the glossary itself.
+  @Test(.enabled(if: chromium.isExpected), arguments: ["lint", "glossary"])
+  func twentyInjectionsInAGlossaryStayText(_ command: String) throws {
+    var glossary = ""
+    var draft = ""
+    for (number, injection) in Self.injections.enumerated() {
+      let form = "第\(number)号\(injection.prefix(50))"
+      glossary += "\(form)\n  不用：误\(number)误误\(injection)\n  又作：\(injection)\n  说明：\(injection)\n  例句：\(injection)\n"
+      glossary += "  出处：\(injection):1\n  成员：甲\(injection.replacing("|", with: ""))｜乙\n\n"
+      draft += "这里误\(number)误误\(injection)了，\(form)。\n"
+    }
+    try folder.write(glossary, to: "g.txt")
+    try folder.write(draft, to: "<img src=x onerror=document.title='x'>.txt")
+    let run =
+      command == "lint"
+      ? try CommandRun(["lint", ".", "--format", "html", "--output", "r.html", "--glossary", "g.txt"], in: folder)
+      : try CommandRun(["glossary", "report", "-o", "r.html", "--glossary", "g.txt", "--limit", "9999"], in: folder)
+    #expect(run.complaint.isEmpty, "\(run.complaint)")
+    let page = try browse("--dump-dom", "r.html")
+    #expect(page.contains("<title>朱笔\(command == "lint" ? "校样" : "词库")</title>"))
+    #expect(page.components(separatedBy: "第7号").count > 1, "the injections are on the page")
+    let body = page.components(separatedBy: "<body>").last ?? ""
+    let tags = Set(
+      body.components(separatedBy: "<").dropFirst().map { $0.prefix { $0.isLetter || $0 == "/" || $0 == "!" } })
+    for tag in ["script", "img", "iframe", "meta", "base", "form", "math", "!"] { #expect(!tags.contains(tag[...])) }
+    #expect(body.components(separatedBy: "<svg").count == body.components(separatedBy: "<svg viewBox").count)
+    for attribute in [" onerror=", " onload=", " onmouseover=", " onfocus=", " ontoggle=", " href=\"javascript"] {
+      #expect(
+        !body.contains("<img\(attribute)") && !body.contains("<b\(attribute)") && !body.contains("<a\(attribute)"))
+    }
+  }
+
   @Test(.enabled(if: chromium.isExpected && pdftotext.isExpected))
   func theFilterHidesNotes() throws {
     try folder.write("会议于2月30日召开。\n要推进推进工作。\n", to: "a.txt")

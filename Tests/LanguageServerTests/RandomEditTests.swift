@@ -88,11 +88,11 @@ struct EchoRule: Rule {
     let proofreader = Proofreader(rules: rules, glossary: glossary)
     for (index, text) in expected.enumerated() {
       let items = answers[index + 1]?.result?.items ?? []
-      try #require(items.first?.message == text, "sequence \(index + 1)")
+      try #require(items.first?.message == VisibleText.line(text), "sequence \(index + 1)")
       let source = SourceText(text)
       let fresh = proofreader.marks(on: Draft(source)).map { mark in
         let place = source.position(of: mark.range.start, in: encoding)
-        return "\(mark.rule) \(place.line):\(place.column) \(mark.finding.message)"
+        return "\(mark.rule) \(place.line):\(place.column) \(VisibleText.line(mark.finding.message))"
       }
       let found = items.map { "\($0.code) \($0.range.start.line):\($0.range.start.character) \($0.message)" }
       try #require(found == fresh, "sequence \(index + 1)")

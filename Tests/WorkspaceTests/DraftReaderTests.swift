@@ -52,11 +52,11 @@ import Workspace
     }
   }
 
-  @Test func refusesFilesPastFourGiB() throws {
+  @Test func refusesFilesThatAreTooLarge() throws {
     let path = try folder.write("", to: "big.txt")
     // A file with nothing in it but its length takes no room.
     try #require(truncate(path, 1 << 32) == 0)
-    #expect(refusal(of: "big.txt") == "“big.txt”有 4294967296 字节，超过 4 GiB 的上限；请拆成几个文件再检查。")
+    #expect(refusal(of: "big.txt") == "“big.txt”有 4294967296 字节，超过 128 MiB 的上限；请拆成几个文件再检查。")
   }
 
   @Test func readsFilesThatDoNotTellTheirSize() throws {

@@ -91,9 +91,11 @@ package struct QuantityChangeFinder {
     }
   }
 
+  private static let datingTails = WordTable("来 后 前 间 内 多来 余来 以 度")
+
   /// A time that only places the others: 5年来, 2个月后.
   private func isDate(_ quantity: Quantity) -> Bool {
-    quantity.isChinese || words.begins(["来", "后", "前", "间", "内", "多来", "余来", "以", "度"], at: quantity.range.upper)
+    quantity.isChinese || words.begins(Self.datingTails, at: quantity.range.upper)
   }
 
   /// 办结率提高5个百分点: a change of something that no level stands for.

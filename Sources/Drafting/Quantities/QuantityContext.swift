@@ -111,11 +111,8 @@ package struct QuantityContext: Sendable {
   }
 
   /// Whether one of `words` begins at `index`.
-  func begins(_ words: [String], at index: Int) -> Bool {
-    words.contains { word in
-      let word = Array(word.utf16)
-      return index + word.count <= units.count && word.indices.allSatisfy { units[index + $0] == word[$0] }
-    }
+  func begins(_ words: WordTable, at index: Int) -> Bool {
+    words.length(startingAt: index, in: units) > 0
   }
 
   /// Whether 为, 成 or 至 right before `upper` makes a result of the verb that ends at `lower`: 降为28起.

@@ -314,10 +314,9 @@ package struct QuantityEntryFinder {
       return (index + 2, next == 0x5E74 ? 0 : next)
     }
     if next == 0x91CC, levels.contains(units[index]) { return (index + 2, units[index]) }
-    for place in places where placeHeads.contains(units[index]) && index + place.units.count + 2 <= limit {
-      if place.units.indices.allSatisfy({ units[index + $0] == place.units[$0] }) {
-        return (index + place.units.count, place.level)
-      }
+    let place = places.length(startingAt: index, in: units)
+    if place > 0, index + place + 2 <= limit {
+      return (index + place, levelledPlaces.contains(units[index]) ? units[index + place - 1] : 0)
     }
     return units[index] == 0x8BE5 ? (index + 1, 0) : nil
   }
@@ -325,13 +324,10 @@ package struct QuantityEntryFinder {
   private static let wholes = UnitSet("全我本该")
   private static let levels = UnitSet("国省市县区镇乡村校院州盟旗厂街社年")
   /// What a draft calls the place or body it is about.
-  private static let places: [(units: [UInt16], level: UInt16)] =
-    "医院/院 学校/校 公司/0 企业/0 社区/0 街道/0 园区/0 开发区/0 高新区/0 合作社/0 项目/0 中心/0 辖区/0 景区/0 库区/0 集团/0 党支部/0 支部/0 水库/0 机关/0 单位/0"
-    .split(separator: " ").map { entry in
-      let sides = entry.split(separator: "/")
-      return (Array(sides[0].utf16), sides[1] == "0" ? 0 : sides[1].utf16.first ?? 0)
-    }
-  private static let placeHeads = UnitSet("医学公企社街园开高合项中辖景库集党支水机单")
+  private static let places = WordTable(
+    "医院 学校 公司 企业 社区 街道 园区 开发区 高新区 合作社 项目 中心 辖区 景区 库区 集团 党支部 支部 水库 机关 单位")
+  /// The first characters of those that name a level with their last: 医院, 学校.
+  private static let levelledPlaces = UnitSet("医学")
   /// Verbs that say that things are there.
   private static let existence = WordTable("建成 建有 设有 拥有 配有 配备 建立 组建 成立 开设 建起 创建")
   private static let trailing = UnitSet("了已将均的等也又再就 “”")

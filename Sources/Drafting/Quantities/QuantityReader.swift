@@ -42,7 +42,7 @@ struct QuantityReader {
       var stop = limit
       if figure < figures.count { stop = min(stop, figures[figure].range.lower) }
       if date < dates.count { stop = min(stop, dates[date].range.lower) }
-      while at < stop, !words.telling.contains(units[at]) { at += 1 }
+      if at < stop { at = words.telling.next(in: units, from: at, before: stop) }
       guard at < limit else { break }
       if figure < figures.count, figures[figure].range.lower <= at {
         let next = figures[figure]

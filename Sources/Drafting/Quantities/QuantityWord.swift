@@ -65,8 +65,8 @@ struct QuantityWordTable: Sendable {
   /// All words by their first unit, longer ones first.
   private let entries: [Entry]
   private let pool: [UInt16]
-  /// For each unit the index of its first entry, and of the first entry of the next unit.
-  private let groups: [UInt16: Range<Int>]
+  /// The units that begin words, in open addressing, and the entries of each.
+  private let slots: [(unit: UInt16, entries: Range<Int>)]
   /// The units that begin a word, are a mark that divides, or open a name.
   let telling: UnitSet
   /// The units that begin a word.
@@ -103,7 +103,15 @@ struct QuantityWordTable: Sendable {
         sieve[bit >> 6] |= 1 << UInt64(bit & 63)
       }
     }
-    (self.entries, self.pool, self.groups) = (entries, pool, groups)
+    var capacity = 8
+    while capacity < groups.count * 2 { capacity *= 2 }
+    var slots = [(unit: UInt16, entries: Range<Int>)](repeating: (0, 0..<0), count: capacity)
+    for (unit, entries) in groups {
+      var slot = Self.slot(unit, capacity)
+      while slots[slot].unit != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = (unit, entries)
+    }
+    (self.entries, self.pool, self.slots) = (entries, pool, slots)
     (self.telling, self.heads, self.sieve) = (telling, heads, sieve)
   }
 
@@ -117,7 +125,9 @@ struct QuantityWordTable: Sendable {
   private func word(
     from index: Int, limit: Int, in units: UnsafeBufferPointer<UInt16>
   ) -> (word: QuantityWord, end: Int)? {
-    guard let group = groups[units[index]] else { return nil }
+    var slot = Self.slot(units[index], slots.count)
+    while slots[slot].unit != units[index] { slot = (slot + 1) & (slots.count - 1) }
+    let group = slots[slot].entries
     let bit = Self.bit(units[index], index + 1 < limit ? units[index + 1] : 0)
     let isLonger = sieve[bit >> 6] >> UInt64(bit & 63) & 1 == 1
     for entry in isLonger ? group : group.upperBound - 1..<group.upperBound {
@@ -129,6 +139,11 @@ struct QuantityWordTable: Sendable {
       if at == end { return (word.word, end) }
     }
     return nil
+  }
+
+  /// Where the search for `unit` begins among `capacity` places, a power of two.
+  private static func slot(_ unit: UInt16, _ capacity: Int) -> Int {
+    Int((UInt32(unit) &* 0x9E37_79B1) >> 16) & (capacity - 1)
   }
 
   /// A number below 2¹⁴ for two units.

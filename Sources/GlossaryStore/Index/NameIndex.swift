@@ -93,7 +93,7 @@ package struct NameIndex: Sendable {
     {
       return NameIndex(table)
     }
-    let bytes = try FileBytes.read(path, title: "词库")
+    let bytes = try FileBytes.read(path, title: "词库", limit: FileBytes.textLimit)
     let reading = GlossaryText.read(bytes, path: path)
     if let problem = reading.problems.first { throw problem }
     let table = NameTable(reading.entries, places: reading.places, stamp: stamp.numbers)
@@ -148,13 +148,16 @@ package enum CacheFolder {
     #endif
   }
 
-  /// Makes the folder `path` and those it lies in, for the user alone; what goes wrong shows when it is used.
-  static func make(_ path: String) {
+  /// Makes the folder `path` and those it lies in, for the user alone; false where there is none then that can be
+  /// written.
+  @discardableResult
+  static func make(_ path: String) -> Bool {
     var at = path.startIndex
     while let slash = path[at...].dropFirst().firstIndex(of: "/") {
       mkdir(String(path[..<slash]), 0o700)
       at = slash
     }
     mkdir(path, 0o700)
+    return access(path, W_OK | X_OK) == 0
   }
 }

@@ -28,14 +28,14 @@ package struct CorpusCache: Sendable {
     package let path: String?
   }
 
-  /// What `documents` teach. Throws when the cache folder is needed and cannot be written, or the learner is cancelled.
+  /// What `documents` teach. Where the cache folder cannot be written, nothing is kept. Throws when the learner is
+  /// cancelled, or when there is no place for what does not fit into memory.
   package func glossary(of documents: [CorpusDocument]) throws(GlossaryProblem) -> Result {
     let documents = documents.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    guard let folder else {
+    guard let folder, CacheFolder.make(folder) else {
       // What does not fit into memory needs a place all the same.
       return try learnt(documents, besides: NSTemporaryDirectory() + "zhubi-corpus", keepingAt: nil)
     }
-    CacheFolder.make(folder)
     let stamps = "\(folder)/corpus-\(hexadecimal(stamp(documents)))"
     if let known = try? FileBytes.read(stamps, title: "缓存"), known.count == 16,
       let path = Optional("\(folder)/learnt-\(String(decoding: known, as: UTF8.self)).txt"), let kept = kept(path)

@@ -134,15 +134,11 @@ package protocol PartSink: Sendable {
 
 /// Writes a part to a file, which is there whole when `finish` was called and not before.
 package final class PartWriter: PartSink, Sendable {
-  private let path: String
-  private let temporary: String
   private let file: Guarded<PartOutput>
 
   /// A writer of the part at `path`.
   package init(_ path: String) throws(GlossaryProblem) {
-    self.path = path
-    temporary = FileBytes.temporaryPath(for: path)
-    file = Guarded(try PartOutput(temporary, naming: path))
+    file = Guarded(try PartOutput(path))
     try locked { file throws(GlossaryProblem) in try file.write(PartFile.magic) }
   }
 
@@ -166,9 +162,8 @@ package final class PartWriter: PartSink, Sendable {
       sink.append(UInt64(PartFile.end))
       sink.append(file.count)
       try file.write(sink.bytes)
-      try file.close()
+      try file.finish()
     }
-    guard rename(temporary, path) == 0 else { throw FileBytes.failure(path) }
   }
 
   private func locked(_ body: (PartOutput) throws(GlossaryProblem) -> Void) throws(GlossaryProblem) {
@@ -182,39 +177,37 @@ package final class PartWriter: PartSink, Sendable {
     }
     if let failure { throw failure }
   }
-
-  deinit { unlink(temporary) }
 }
 
-/// The file that a part is written to.
+/// The file that a part is written to; dropped when it was not finished.
 private final class PartOutput {
   var count: UInt64 = 0
-  private var descriptor: Int32
-  private let name: String
+  private let file: ReplacementFile
+  private let path: String
   private var buffer: [UInt8] = []
+  private var isFinished = false
 
-  /// A new file at `path`, which messages call `name`.
-  init(_ path: String, naming name: String) throws(GlossaryProblem) {
-    self.name = name
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw FileBytes.failure(name) }
+  /// The file that is to stand at `path`.
+  init(_ path: String) throws(GlossaryProblem) {
+    self.path = path
+    file = try FileBytes.replacement(of: path)
   }
 
-  deinit { if descriptor >= 0 { Foundation.close(descriptor) } }
+  deinit { if !isFinished { file.abandon() } }
 
   func write(_ bytes: [UInt8]) throws(GlossaryProblem) {
     buffer += bytes
     if buffer.count >= 1 << 20 { try flush() }
   }
 
-  func close() throws(GlossaryProblem) {
+  func finish() throws(GlossaryProblem) {
     try flush()
-    guard fsync(descriptor) == 0, Foundation.close(descriptor) == 0 else { throw FileBytes.failure(name) }
-    descriptor = -1
+    isFinished = true
+    guard file.finish() else { throw FileBytes.failure(path) }
   }
 
   private func flush() throws(GlossaryProblem) {
-    guard FileBytes.write(buffer, to: descriptor) else { throw FileBytes.failure(name) }
+    guard FileBytes.write(buffer, to: file.descriptor) else { throw FileBytes.failure(path) }
     buffer.removeAll(keepingCapacity: true)
   }
 }

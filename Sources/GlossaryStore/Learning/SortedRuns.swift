@@ -6,15 +6,29 @@ final class WorkFolder: Sendable {
   /// The path of the folder.
   let path: String
   private let names = Guarded(0)
+  /// What says that the folder is in use.
+  private let lock: Int32
 
-  /// A new folder beside `target`. Folders and files that processes left there which are no more are removed.
+  /// A new folder beside `target`. What processes left there which are no more is removed.
   init(besides target: String) throws(GlossaryProblem) {
-    Self.removeRemains(besides: target)
-    path = FileBytes.temporaryPath(for: target) + ".work"
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw FileBytes.failure(target) }
+    let slash = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
+    let folder = target[..<slash].isEmpty ? "." : String(target[..<slash])
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileBytes.failure(target) }
+    defer { close(descriptor) }
+    Remains.remove(in: descriptor)
+    path = "\(target[..<slash])\(Remains.newName(Remains.folderSuffix))"
+    // Not one that is there: somebody may have put it there, or a link in its place.
+    guard mkdir(path, 0o700) == 0 else { throw FileBytes.failure(target) }
+    lock = open("\(path)/\(Remains.lockName)", O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    _ = flock(lock, LOCK_EX | LOCK_NB)
   }
 
-  deinit { Self.remove(path) }
+  deinit {
+    for name in Self.names(in: path) { unlink("\(path)/\(name)") }
+    rmdir(path)
+    close(lock)
+  }
 
   /// The path of another new file in the folder.
   func newFile() -> String {
@@ -33,11 +47,6 @@ final class WorkFolder: Sendable {
     for file in files { unlink(file) }
   }
 
-  private static func remove(_ folder: String) {
-    for name in names(in: folder) { unlink("\(folder)/\(name)") }
-    rmdir(folder)
-  }
-
   private static func names(in folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }
@@ -47,22 +56,6 @@ final class WorkFolder: Sendable {
       if name != ".", name != ".." { names.append(name) }
     }
     return names
-  }
-
-  /// `.NAME.PID.tmp` and `.NAME.PID.tmp.work` of processes that were killed.
-  private static func removeRemains(besides target: String) {
-    let slash = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
-    let folder = target[..<slash].isEmpty ? "." : String(target[..<slash])
-    let prefix = ".\(target[slash...])."
-    for name in names(in: folder) where name.hasPrefix(prefix) {
-      let rest = name.dropFirst(prefix.count)
-      let words = rest.split(separator: ".")
-      // The file of sequences has a word more in its name.
-      guard words.contains("tmp"), let process = words.lazy.compactMap({ Int32($0) }).first, process > 0,
-        process != getpid(), kill(process, 0) != 0, errno == ESRCH
-      else { continue }
-      if name.hasSuffix(".work") { remove("\(folder)/\(name)") } else { unlink("\(folder)/\(name)") }
-    }
   }
 }
 
@@ -93,7 +86,7 @@ struct RunWriter: ~Copyable, RunSink {
 
   init(_ path: String) throws(GlossaryProblem) {
     self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileBytes.failure(path) }
     buffer.reserveCapacity(1 << 17)
   }

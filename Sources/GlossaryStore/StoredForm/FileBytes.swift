@@ -2,8 +2,13 @@ import Foundation
 
 /// Whole files of the glossary.
 enum FileBytes {
-  /// The bytes of the file at `path`, which messages call `title`.
-  static func read(_ path: String, title: String) throws(GlossaryProblem) -> [UInt8] {
+  /// The most bytes that the text of a glossary may have: some millions of entries.
+  static let textLimit = 256 << 20
+  /// The most bytes that any other file of a glossary may have.
+  static let sizeLimit = 2 << 30
+
+  /// The bytes of the file at `path`, which messages call `title`; no more than `limit`.
+  static func read(_ path: String, title: String, limit: Int = sizeLimit) throws(GlossaryProblem) -> [UInt8] {
     // Without O_NONBLOCK the opening of a pipe waits for a writer, perhaps for ever.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw problem(path, title) }
@@ -13,6 +18,8 @@ enum FileBytes {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw GlossaryProblem(path, "不是普通文件，不能当作\(title)；请写明文件名。")
     }
+    let tooLarge = GlossaryProblem(path, "超过 \(limit >> 20) MiB 的上限，没有读取；请检查是否选错了文件，或拆成几个词库。")
+    guard status.st_size <= limit else { throw tooLarge }
     var bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size) + 1) { _, count in count = 0 }
     var failure: GlossaryProblem?
     var size = Int(status.st_size) + 1
@@ -28,6 +35,7 @@ enum FileBytes {
       if bytes.isEmpty { bytes = piece } else { bytes.append(contentsOf: piece) }
       let isFull = piece.count == size
       size = 1 << 18
+      guard bytes.count <= limit else { throw tooLarge }
       if !isFull { break }
     } while failure == nil
     if let failure { throw failure }
@@ -37,32 +45,27 @@ enum FileBytes {
   /// Puts `bytes` in the place of the file at `path`, new or old. Whoever reads, and whatever ends the process, finds
   /// either the old file whole or the new one.
   static func replace(_ path: String, with bytes: [UInt8]) throws(GlossaryProblem) {
-    let target =
-      realpath(path, nil).map { resolved in
-        defer { free(resolved) }
-        return String(cString: resolved)
-      } ?? path
-    var mode: mode_t = 0o666
-    var status = stat()
-    if stat(target, &status) == 0 {
-      guard status.st_mode & S_IFMT == S_IFREG else {
-        throw GlossaryProblem(path, "不是普通文件，不能写入；请写明另一个文件名。")
+    let file = try replacement(of: path)
+    guard write(bytes, to: file.descriptor) else {
+      let problem = failure(path)
+      file.abandon()
+      throw problem
+    }
+    guard file.finish() else { throw failure(path) }
+  }
+
+  /// The file that is to stand at `path`, new or in the place of the one there, begun.
+  static func replacement(of path: String) throws(GlossaryProblem) -> ReplacementFile {
+    do throws(ReplacementFile.Refusal) {
+      return try ReplacementFile(for: Array(path.utf8))
+    } catch {
+      switch error {
+      case .notAFile: throw GlossaryProblem(path, "不是普通文件，不能写入；请写明另一个文件名。")
+      case .leadsAway(let target): throw GlossaryProblem(path, "是链接，指向它的文件夹之外的“\(target)”，没有写入；请直接写明那个文件。")
+      case .system(let code):
+        errno = code
+        throw failure(path)
       }
-      mode = status.st_mode & 0o777
-    }
-    let temporary = temporaryPath(for: target)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw failure(path) }
-    guard write(bytes, to: descriptor), fsync(descriptor) == 0 else {
-      let problem = failure(path)
-      close(descriptor)
-      unlink(temporary)
-      throw problem
-    }
-    guard close(descriptor) == 0, rename(temporary, target) == 0 else {
-      let problem = failure(path)
-      unlink(temporary)
-      throw problem
     }
   }
 
@@ -77,12 +80,6 @@ enum FileBytes {
       }
       return true
     }
-  }
-
-  /// A name in the folder of `path` that no other process uses.
-  static func temporaryPath(for path: String) -> String {
-    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    return "\(path[..<slash]).\(path[slash...]).\(getpid()).tmp"
   }
 
   /// Why the file at `path` could not be written, after a call that has just failed.

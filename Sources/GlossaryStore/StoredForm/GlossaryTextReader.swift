@@ -161,7 +161,7 @@ extension GlossaryText {
         entry?.years = years
       case .source:
         guard let colon = value.lastIndex(of: ":"), colon > value.startIndex,
-          let line = Int(value[value.index(after: colon)...]), line > 0
+          let line = Int(value[value.index(after: colon)...]), (1...1_000_000_000).contains(line)
         else { return refuse(number, "出处“\(value)”读不懂；应写成“报告.txt:12”，末尾是行号。") }
         entry?.firstSource = .init(path: String(value[..<colon]), line: line)
       case .example: entry?.example = value
@@ -243,6 +243,9 @@ extension GlossaryText {
       self.documents = documents[0]
     }
 
+    /// No corpus has more of anything, and sums of as many stay numbers.
+    private static let most = 1_000_000_000_000
+
     /// The numbers that stand before each of `words`, with nothing else around; nil for anything else.
     static func numbers(_ text: some StringProtocol, after words: [Unicode.Scalar]) -> [Int]? {
       var rest = Substring(text).unicodeScalars
@@ -251,7 +254,7 @@ extension GlossaryText {
         guard let end = rest.firstIndex(of: word), let number = Int(Substring(rest[..<end].filter { $0 != " " })),
           number >= 0
         else { return nil }
-        numbers.append(number)
+        numbers.append(min(number, Self.most))
         rest = rest[rest.index(after: end)...]
       }
       return rest.allSatisfy { $0 == " " } ? numbers : nil

@@ -26,7 +26,8 @@ package struct StoredGlossary: Sendable {
 
   /// Reads the glossary at `path`. Throws when there is no file that can be read; see `problems` for single lines.
   package static func read(_ path: String) throws(GlossaryProblem) -> StoredGlossary {
-    let reading = GlossaryText.read(try FileBytes.read(path, title: "词库"), path: path)
+    let reading = GlossaryText.read(
+      try FileBytes.read(path, title: "词库", limit: FileBytes.textLimit), path: path)
     var stored = StoredGlossary(entries: reading.entries)
     stored.problems = reading.problems
     stored.lines = Dictionary(zip(reading.entries.map(\.form), reading.lines)) { first, _ in first }

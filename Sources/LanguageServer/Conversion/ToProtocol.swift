@@ -13,12 +13,13 @@ extension Diagnostic {
   /// `positions` must hold its range and the ranges of the related places.
   init(_ mark: Mark, uri: DocumentURI, positions: PositionTable, client: Client, manual: RuleManualLinks) {
     let related = mark.finding.related.map { place in
-      RelatedInformation(location: Location(uri: uri, range: positions[place.range]), message: place.message)
+      RelatedInformation(
+        location: Location(uri: uri, range: positions[place.range]), message: VisibleText.line(place.message))
     }
     self.init(
       range: positions[mark.range], severity: Severity(mark.severity), code: mark.rule,
       codeDescription: client.knowsCodeDescriptions ? manual(mark.rule).map(CodeDescription.init) : nil,
-      source: Self.ourSource, message: mark.finding.message,
+      source: Self.ourSource, message: VisibleText.line(mark.finding.message),
       relatedInformation: client.knowsRelatedInformation && !related.isEmpty ? related : nil,
       data: client.knowsDiagnosticData ? .object(["kind": .string(mark.finding.kind.name)]) : nil)
   }

@@ -34,7 +34,8 @@ enum CodeActionFeature {
     guard let key = action.data.flatMap(ActionKey.init) else { return action }
     let (remedy, place, source) = try await find(key, in: snapshot)
     return CodeAction(
-      title: remedy.title, kind: remedy.kind, diagnostics: action.diagnostics, isPreferred: action.isPreferred,
+      title: VisibleText.line(remedy.title), kind: remedy.kind, diagnostics: action.diagnostics,
+      isPreferred: action.isPreferred,
       edit: remedy.edits.map { edits in
         WorkspaceEdit(
           [EditedDocument(uri: place.uri, version: place.version, source: source, edits: edits)], for: snapshot.client)
@@ -48,7 +49,7 @@ enum CodeActionFeature {
     let edit = WorkspaceEdit(
       [EditedDocument(uri: place.uri, version: place.version, source: source, edits: edits)], for: snapshot.client)
     snapshot.loop.perform { session in
-      session.ask(ApplyEditRequest.self, ApplyEditParameters(label: remedy.title, edit: edit))
+      session.ask(ApplyEditRequest.self, ApplyEditParameters(label: VisibleText.line(remedy.title), edit: edit))
     }
   }
 
@@ -75,7 +76,9 @@ enum CodeActionFeature {
     let key = ActionKey(remedy, at: place)
     guard client.knowsCodeActions else {
       return .command(
-        remedy.command ?? Command(title: remedy.title, command: CommandFeature.apply, arguments: [key.json]))
+        remedy.command
+          ?? Command(
+            title: VisibleText.line(remedy.title), command: CommandFeature.apply, arguments: [key.json]))
     }
     let isLate = client.resolvesEdits && remedy.edits != nil
     let edit =
@@ -87,7 +90,7 @@ enum CodeActionFeature {
       }
     return .action(
       CodeAction(
-        title: remedy.title, kind: remedy.kind, diagnostics: diagnostics.isEmpty ? nil : diagnostics,
+        title: VisibleText.line(remedy.title), kind: remedy.kind, diagnostics: diagnostics.isEmpty ? nil : diagnostics,
         isPreferred: remedy.isPreferred && client.knowsPreferredActions ? true : nil, edit: edit,
         command: remedy.command, data: isLate ? key.json : nil))
   }

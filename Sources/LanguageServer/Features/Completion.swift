@@ -28,7 +28,7 @@ enum CompletionFeature {
         // The whole run is replaced: clients do not agree on where a Chinese word begins.
         let text = run.text.dropLast(proposal.typed) + proposal.entry.form
         return CompletionItem(
-          label: proposal.entry.form, kind: CompletionItem.Kind(proposal.entry.kind),
+          label: VisibleText.line(proposal.entry.form), kind: CompletionItem.Kind(proposal.entry.kind),
           detail: TermText.summary(of: proposal.entry), sortText: padded(index), filterText: String(text),
           insertText: String(text), insertTextMode: client.knowsInsertTextModes ? 1 : nil,
           textEdit: DocumentEdit(range: range, newText: String(text)),

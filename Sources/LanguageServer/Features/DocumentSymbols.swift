@@ -23,7 +23,7 @@ enum DocumentSymbolFeature {
 
   private static func symbol(_ part: OutlinePart, _ positions: PositionTable) -> DocumentSymbol {
     DocumentSymbol(
-      name: part.name, kind: SymbolKind(part.kind), range: positions[part.range],
+      name: VisibleText.line(part.name), kind: SymbolKind(part.kind), range: positions[part.range],
       selectionRange: positions[part.nameRange], children: part.children.map { symbol($0, positions) })
   }
 
@@ -31,8 +31,9 @@ enum DocumentSymbolFeature {
     _ part: OutlinePart, in container: String?, _ uri: DocumentURI, _ positions: PositionTable
   ) -> [SymbolInformation] {
     let own = SymbolInformation(
-      name: part.name, kind: SymbolKind(part.kind), location: Location(uri: uri, range: positions[part.range]),
-      containerName: container)
+      name: VisibleText.line(part.name), kind: SymbolKind(part.kind),
+      location: Location(uri: uri, range: positions[part.range]),
+      containerName: container.map(VisibleText.line))
     return [own] + part.children.flatMap { flat($0, in: part.name, uri, positions) }
   }
 }

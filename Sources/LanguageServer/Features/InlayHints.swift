@@ -17,7 +17,10 @@ enum InlayHintFeature {
       $0.place.start <= range.end && range.start <= $0.place.end
     }
     let positions = PositionTable(hints.map(\.place), in: source, encoding)
-    return hints.map { InlayHint(position: positions[$0.place].end, label: $0.label, tooltip: $0.tooltip) }
+    return hints.map {
+      InlayHint(
+        position: positions[$0.place].end, label: VisibleText.line($0.label), tooltip: VisibleText.line($0.tooltip))
+    }
   }
 
   /// A hint behind `place`.

@@ -58,7 +58,8 @@ struct Suppressions {
     var remedies: [Remedy] = []
     func offer(_ title: String, _ arguments: [String: String]) {
       let json = arguments.mapValues { JSONValue.string($0) }.merging(["uri": .string(uri)]) { own, _ in own }
-      let command = Command(title: title, command: CommandFeature.suppress, arguments: [.object(json)])
+      let command = Command(
+        title: VisibleText.line(title), command: CommandFeature.suppress, arguments: [.object(json)])
       remedies.append(Remedy(title: title, marks: [mark], command: command))
     }
     if !words.isEmpty, !words.utf8.contains(0x0A) {

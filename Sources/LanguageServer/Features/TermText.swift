@@ -1,6 +1,7 @@
 import Glossary
 import GlossaryStore
 import LanguageServerProtocol
+import ProseText
 
 /// How texts about places are written.
 struct TextStyle: Sendable {
@@ -14,18 +15,20 @@ struct TextStyle: Sendable {
 
   /// `text` as a heading.
   func strong(_ text: String) -> String {
-    kind == .markdown ? "**\(escaped(text))**" : text
+    kind == .markdown ? "**\(escaped(text))**" : escaped(text)
   }
 
-  /// The text so that no character of it is taken for a mark of the format.
+  /// The text so that no character of it is taken for a mark of the format, and none hides or turns the line around.
   ///
   /// No more is escaped than must be, because some editors show the text as it is written.
   func escaped(_ text: String) -> String {
+    let text = text.split(separator: "\n", omittingEmptySubsequences: false).map { VisibleText.line(String($0)) }
+      .joined(separator: "\n")
     guard kind == .markdown else { return text }
     var result = ""
     var isLineStart = true
     for scalar in text.unicodeScalars {
-      let isMark = "\\`*_[<~".unicodeScalars.contains(scalar)
+      let isMark = "\\`*_[<~&".unicodeScalars.contains(scalar)
       let isMarkAtStart = "#+->=|".unicodeScalars.contains(scalar)
       if isMark || isLineStart && isMarkAtStart { result.unicodeScalars.append("\\") }
       result.unicodeScalars.append(scalar)

@@ -27,7 +27,7 @@ enum WorkspaceSymbolFeature {
         else { continue }
         found.append(
           SymbolInformation(
-            name: entry.form, kind: entry.kind == .slogan ? .enum : .class, location: place,
+            name: VisibleText.line(entry.form), kind: entry.kind == .slogan ? .enum : .class, location: place,
             containerName: TermText.summary(of: entry)))
       }
     }
@@ -38,7 +38,8 @@ enum WorkspaceSymbolFeature {
       let positions = PositionTable(ranges, in: draft.source, snapshot.client.encoding)
       found += zip(headings, ranges).map { heading, range in
         SymbolInformation(
-          name: draft.prose.text(heading.title), kind: .namespace, location: Location(uri: uri, range: positions[range])
+          name: VisibleText.line(draft.prose.text(heading.title)), kind: .namespace,
+          location: Location(uri: uri, range: positions[range])
         )
       }
     }

@@ -1,6 +1,7 @@
 import Glossary
 import GlossaryStore
 import LanguageServerProtocol
+import ProseText
 import Workspace
 
 /// What the corpora of workspaces teach. Drafts whose settings name the same folders share a lesson.
@@ -121,7 +122,7 @@ extension Session {
     if isNews { (lesson.glossary, lesson.file) = (outcome.glossary, outcome.file) }
     lessons.all[corpora] = lesson
     for sentence in scopes.untold(outcome.problems) {
-      notify(ShowMessageNotification.self, MessageParameters(type: .warning, message: sentence))
+      notify(ShowMessageNotification.self, MessageParameters(type: .warning, message: VisibleText.line(sentence)))
     }
     if isNews { reloadSettings() }
     // It may have changed while it was read.

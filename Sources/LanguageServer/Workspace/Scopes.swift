@@ -88,7 +88,7 @@ extension Session {
   ) {
     scopes.keep(stamps, of: generation)
     for sentence in scopes.untold(problems) {
-      notify(ShowMessageNotification.self, MessageParameters(type: .warning, message: sentence))
+      notify(ShowMessageNotification.self, MessageParameters(type: .warning, message: VisibleText.line(sentence)))
     }
     watch(glossaries)
   }

@@ -2,6 +2,7 @@ import Glossary
 import GlossaryStore
 import LanguageServerProtocol
 import Proofreading
+import ProseText
 import Workspace
 
 /// Writes what a person decided into the settings file or the glossary of the workspace, and nowhere else.
@@ -40,16 +41,31 @@ struct SettingsWriter {
 
   /// Adds the term `form` to the strongest glossary that lies in the workspace, or to a new one.
   func add(_ form: String) throws(ResponseError) {
-    guard (2...40).contains(form.count), !form.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
+    guard (2...40).contains(form.count), !form.unicodeScalars.contains(where: { VisibleText.shown($0) != nil }) else {
       throw ResponseError(.invalidParams, "no term")
     }
     let folder = path.folder.existing
     let known = settings.glossaryFiles.last { FilePath($0).canonical?.isInside(folder) == true }
     let file = known.map { FilePath($0) } ?? path.folder.appending(Self.newGlossary.utf8)
     let block = GlossaryText.block(GlossaryEntry(form: form))
-    var bytes = (try? DraftReader.bytes(of: file)) ?? Array(GlossaryText.head().utf8)
+    var bytes = Array(GlossaryText.head().utf8)
+    if (try? FileEntry(at: file)) != nil {
+      // What cannot be read is not replaced, and what is no glossary is not added to.
+      guard let old = try? DraftReader.bytes(of: file), GlossaryText.read(old, path: file.text).problems.isEmpty else {
+        throw ResponseError(.requestFailed, "词库“\(file.text)”有误，无法加入；请先运行“zhubi glossary check”改正。")
+      }
+      bytes = old
+    }
     if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
-    try write(bytes + Array(block.utf8), to: file)
+    if !GlossaryText.read(bytes, path: file.text).entries.contains(where: { $0.form == form }) {
+      bytes += Array(block.utf8)
+      // Some words would be read as something else than a term.
+      let reading = GlossaryText.read(bytes, path: file.text)
+      guard reading.problems.isEmpty, reading.entries.last?.form == form else {
+        throw ResponseError(.invalidParams, "no term")
+      }
+      try write(bytes, to: file)
+    }
     if known == nil, !settings.glossaryFiles.contains(file.text) {
       try change { $0.append(SettingsText.quoted(Self.newGlossary), toList: SettingKey.glossary.rawValue) }
     }
@@ -65,9 +81,10 @@ struct SettingsWriter {
   }
 
   private func write(_ bytes: [UInt8], to path: FilePath) throws(ResponseError) {
-    do {
+    do throws(OutputProblem) {
       try OutputFile.replace(path, with: bytes)
     } catch {
+      if case .failed(let sentence) = error { throw ResponseError(.requestFailed, VisibleText.line(sentence)) }
       throw ResponseError(.requestFailed, "“\(path.text)”不能写入。")
     }
   }

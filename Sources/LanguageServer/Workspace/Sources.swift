@@ -24,7 +24,7 @@ struct GlossarySources: Sendable {
   func path(of entry: GlossaryEntry) -> (path: FilePath, line: Int)? {
     guard let source = entry.firstSource else { return nil }
     let paths = source.path.hasPrefix("/") ? [FilePath(source.path)] : folders.map { $0.appending(source.path.utf8) }
-    let files = paths.lazy.filter { (try? FileEntry(following: $0)).map { $0 != .folder } ?? false }
+    let files = paths.lazy.filter { if case .file? = try? FileEntry(following: $0) { true } else { false } }
     // The path in a glossary may go up and down again.
     return files.compactMap(\.canonical).first.map { ($0, source.line) }
   }

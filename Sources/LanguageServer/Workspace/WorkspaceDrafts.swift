@@ -29,12 +29,17 @@ struct WorkspaceDrafts: Sendable {
   }
 
   /// The paths of drafts that lie in folders of the workspace and are not open, in order. No Word files: an editor of
-  /// text can neither show nor change what stands in them.
+  /// text can neither show nor change what stands in them. No links that lead out of the folders either: what is asked
+  /// about all drafts may be to change them.
   var closedFiles: [DraftFile] {
     let open = Set(snapshot.documents.keys.compactMap(FileURI.path))
     let folders = snapshot.folders.compactMap(\.path).map { FilePath($0) }
     guard !folders.isEmpty else { return [] }
-    let drafts = DraftDiscovery(folders).drafts.lazy.filter { !$0.isWord && !open.contains($0.openPath) }
+    let roots = folders.compactMap(\.canonical)
+    let drafts = DraftDiscovery(folders).drafts.lazy.filter { draft in
+      guard !draft.isWord, !open.contains(draft.openPath) else { return false }
+      return draft.canonical.map { path in roots.contains { path.isInside($0) } } ?? true
+    }
     return Array(drafts.prefix(Self.limit))
   }
 

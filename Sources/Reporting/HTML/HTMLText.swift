@@ -1,3 +1,5 @@
+import ProseText
+
 /// Text as a page holds it.
 enum HTMLText {
   /// `text` for an element or an attribute in quotation marks: nothing of it can act as markup, and what would hide or

@@ -23,6 +23,9 @@ package struct ConfigurationLayer: Sendable {
   /// The folder that paths in the settings must not leave; nil for settings of the person, who may name any place.
   package let boundary: FilePath?
 
+  /// More mistakes than this in one file are counted and not told: nobody reads them, and an editor would show each.
+  private static let mistakeLimit = 20
+
   /// The settings in `bytes`, or what is wrong with them.
   package init(
     _ bytes: [UInt8], from origin: Origin, folder: FilePath, boundary: FilePath? = nil
@@ -36,8 +39,10 @@ package struct ConfigurationLayer: Sendable {
     }
     let mistakes = SettingKey.shape.mistakes(in: node)
     guard mistakes.isEmpty else {
+      let rest = mistakes.count - Self.mistakeLimit
       throw ConfigurationProblems(
-        mistakes.map { ConfigurationProblem(name, $0.place, path: $0.path, $0.reason) })
+        mistakes.prefix(Self.mistakeLimit).map { ConfigurationProblem(name, $0.place, path: $0.path, $0.reason) }
+          + (rest > 0 ? [ConfigurationProblem(sentence: "配置“\(name)”另有 \(rest) 处错误没有列出；请先改正以上各处。")] : []))
     }
     root = node
     self.origin = origin

@@ -14,8 +14,16 @@ package struct CorpusFiles: Sendable {
   }
 
   /// Finds the documents of the corpus of a workspace, whose glossary is kept elsewhere: their names are whole paths.
+  /// Links that lead out of what was named are not followed: a workspace may not name what lies outside it.
   package init(workspaceCorpus paths: [FilePath]) {
-    self.init(DraftDiscovery(paths), base: nil)
+    let roots = paths.compactMap(\.canonical)
+    let all = CorpusFiles(DraftDiscovery(paths), base: nil)
+    documents = all.documents.filter { document in roots.contains { FilePath(document.name).isInside($0) } }
+    problems =
+      all.problems
+      + all.documents.filter { document in !roots.contains { FilePath(document.name).isInside($0) } }.map {
+        CorpusProblem("语料“\($0.path)”是链接，指向语料文件夹之外，没有读取；请把文件放进语料文件夹。")
+      }
   }
 
   /// Finds the documents of `paths` for a part that is written to `output`, which is no document itself: their names are

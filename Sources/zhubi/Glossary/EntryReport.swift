@@ -1,5 +1,6 @@
 import Glossary
 import GlossaryStore
+import ProseText
 import Reporting
 
 /// Entries as people and programs read them.

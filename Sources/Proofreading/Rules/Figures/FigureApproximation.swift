@@ -200,7 +200,8 @@ package struct FigureApproximation: Rule {
   private func prefix(of figure: Figure, after floor: Int, _ units: [UInt16]) -> Prefix? {
     let at = figure.range.lower
     guard at > floor else { return nil }
-    for (bound, words) in Self.prefixes where Self.prefixEnds.contains(units[at - 1]) {
+    let isPrefixed = Self.prefixEnds.contains(units[at - 1])
+    for (bound, words) in isPrefixed ? Self.prefixes[...] : [] {
       let length = words.length(endingAt: at, from: floor, in: units)
       if length > 0 {
         return isWord(bound, at - length, length, units)

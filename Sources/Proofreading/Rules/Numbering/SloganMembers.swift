@@ -69,13 +69,21 @@ package struct SloganMembers: Rule {
   private func closest(
     _ known: [KnownSlogan], to region: ProseRange, in draft: Draft
   ) -> (known: KnownSlogan, comparison: MemberComparison)? {
-    known.flatMap { known in
-      [known, known.abridged].compactMap(\.self).compactMap { form in
-        MemberComparison(form.members, with: region, in: draft).flatMap { comparison in
-          form == known || comparison.found >= known.members.count - 1 ? (form, comparison) : nil
-        }
+    var best: (known: KnownSlogan, comparison: MemberComparison)?
+    func take(_ form: KnownSlogan, least: Int) {
+      guard let comparison = MemberComparison(form.members, with: region, in: draft), comparison.found >= least,
+        best.map({ Self.cost(comparison) < Self.cost($0.comparison) }) ?? true
+      else { return }
+      best = (form, comparison)
+    }
+    for known in known {
+      take(known, least: 0)
+      // What fits already is not asked for in its short form.
+      if best.map({ Self.cost($0.comparison) > 0 }) ?? true, let abridged = known.abridged {
+        take(abridged, least: known.members.count - 1)
       }
-    }.min { Self.cost($0.1) < Self.cost($1.1) }
+    }
+    return best
   }
 
   private static func cost(_ comparison: MemberComparison) -> Int {

@@ -62,6 +62,9 @@ package struct SloganNumeral: Rule {
   private func suspect(
     _ range: ProseRange, _ glossary: Glossary, in draft: Draft, isListed: (Int) -> Bool
   ) -> Suspect? {
+    guard range.upper <= draft.prose.units.count,
+      glossary.mayBeClosedSlogan(draft.prose.units[range.lower..<range.upper])
+    else { return nil }
     let form = draft.prose.text(range)
     guard glossary.knownSlogans(form).isEmpty, let slogan = glossary.closedSlogans(likeSkeletonOf: form).first,
       let count = numeralsApart(form, slogan.form), count > 1 || slogan.counts.count > 1,
@@ -87,12 +90,11 @@ package struct SloganNumeral: Rule {
   ) -> Suspect? {
     guard !phrase.isArabic, phrase.part.numeral.count == 1 else { return nil }
     let lower = phrase.part.numeral.lower
-    guard lower + 1 < draft.prose.units.count, glossary.mayBeClosedSlogan(second: draft.prose.units[lower + 1]) else {
-      return nil
-    }
     for upper in stride(from: min(phrase.range.upper, lower + 9), through: lower + 4, by: -1) {
       let range = ProseRange(lower, upper)
-      guard isName(range, of: phrase, in: draft) else { continue }
+      guard range.upper <= draft.prose.units.count,
+        glossary.mayBeClosedSlogan(draft.prose.units[range.lower..<range.upper]), isName(range, of: phrase, in: draft)
+      else { continue }
       if let found = suspect(
         range, glossary, in: draft,
         isListed: { count in

@@ -18,13 +18,16 @@ struct NearName {
 struct NameScan {
   private let draft: Draft
   private let units: UnsafeBufferPointer<UInt16>
+  private let places: NamePlaces
 
   /// How often a name must stand to be the measure of another.
   private static let least = 3
 
-  init(_ draft: Draft, units: UnsafeBufferPointer<UInt16>) {
+  /// A scan of `draft`, whose units are `units`, at `places` of it.
+  init(_ draft: Draft, units: UnsafeBufferPointer<UInt16>, _ places: NamePlaces) {
     self.draft = draft
     self.units = units
+    self.places = places
   }
 
   // MARK: Names of places
@@ -33,8 +36,7 @@ struct NameScan {
   func slipsOfNames() -> [NearName] {
     // The class word and the two characters before it; the count, and the first place.
     var names: [UInt64: (count: Int, range: ProseRange)] = [:]
-    let lasts = Self.lasts
-    for at in units.indices where lasts.contains(units[at]) {
+    for at in places.ends {
       guard let length = classLength(endingAt: at), at + 1 - length - 2 >= 0 else { continue }
       let range = ProseRange(at - length - 1, at + 1)
       guard units[range.lower].isHan, units[range.lower + 1].isHan else { continue }
@@ -86,15 +88,13 @@ struct NameScan {
       word.utf16.reduce(UInt32(0)) { $0 << 16 | UInt32($1) }
     })
 
-  private static let lasts = UnitSet("镇乡村区道司团校院部站会盟场园坊堂屋")
-
   // MARK: Dots
 
   /// Names with a dot in them, 绿城·书香苑, that stand once without it.
   func missingDots() -> [NearName] {
     var names: [UInt64: (count: Int, range: ProseRange)] = [:]
     var firsts = UnitSet()
-    for at in units.indices where units[at] == 0xB7 {
+    for at in places.dots {
       guard at >= 2, at + 2 < units.count, (at - 2...at + 2).allSatisfy({ $0 == at || units[$0].isHan }) else {
         continue
       }
@@ -125,7 +125,7 @@ struct NameScan {
     }
     var names: [ArraySlice<UInt16>: [UInt16: Use]] = [:]
     var order: [ArraySlice<UInt16>] = []
-    for at in units.indices where Self.isConjunction(units[at]) {
+    for at in places.conjunctions {
       guard let range = body(around: at) else { continue }
       let key = draft.prose.units[range.lower..<at] + draft.prose.units[at + 1..<range.upper]
       if names[key] == nil { order.append(key) }
@@ -151,11 +151,6 @@ struct NameScan {
       return at - lower >= 3 ? ProseRange(lower, upper) : nil
     }
     return nil
-  }
-
-  /// 和 与 及
-  private static func isConjunction(_ unit: UInt16) -> Bool {
-    unit == 0x548C || unit == 0x4E0E || unit == 0x53CA
   }
 
   /// 局 厅 委 办 院: the last character of the name of a body.

@@ -25,24 +25,19 @@ struct PersonScan {
   private let units: UnsafeBufferPointer<UInt16>
   private let mentions: [Mention]
 
-  init(_ draft: Draft, units: UnsafeBufferPointer<UInt16>) {
+  /// A scan of `draft`, whose units are `units`, at `places` of it.
+  init(_ draft: Draft, units: UnsafeBufferPointer<UInt16>, _ places: NamePlaces) {
     self.draft = draft
     self.units = units
     var mentions: [Mention] = []
-    let lasts = Self.lasts
-    var at = 1
-    while at + 3 < units.count {
-      if lasts.contains(units[at]), Self.posts.contains(UInt32(units[at - 1]) << 16 | UInt32(units[at])),
-        PersonName.isSurname(units[at + 1]), units[at + 2].isHan, units[at + 3].isHan
-      {
-        let isDeputy = at >= 2 && units[at - 2] == 0x526F
-        mentions.append(
-          Mention(
-            post: ProseRange(at - (isDeputy ? 2 : 1), at + 1), isDeputy: isDeputy, name: ProseRange(at + 1, at + 4)))
-        at += 3
-      } else {
-        at += 1
-      }
+    for at in places.posts where at >= (mentions.last?.name.upper ?? 2) - 1 && at + 3 < units.count {
+      guard PersonName.isSurname(units[at + 1]), units[at + 2].isHan, units[at + 3].isHan,
+        Self.posts.contains(UInt32(units[at - 1]) << 16 | UInt32(units[at]))
+      else { continue }
+      let isDeputy = at >= 2 && units[at - 2] == 0x526F
+      mentions.append(
+        Mention(
+          post: ProseRange(at - (isDeputy ? 2 : 1), at + 1), isDeputy: isDeputy, name: ProseRange(at + 1, at + 4)))
     }
     self.mentions = mentions
   }
@@ -121,5 +116,4 @@ struct PersonScan {
     专员 委员 教授 老师 医生 记者 村民 居民 社员
     """.split(separator: " ").map { word in word.utf16.reduce(UInt32(0)) { $0 << 16 | UInt32($1) } })
 
-  private static let lasts = UnitSet("记任长理席书员授师生者民")
 }

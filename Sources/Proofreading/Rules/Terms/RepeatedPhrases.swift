@@ -29,7 +29,7 @@ struct RepeatedPhrases {
     SequenceCensus.counting(units, by: Self.stretch) { census, range in
       found += slips(range, census)
     }
-    return confirmed(found.filter(\.isWide)) + confirmed(found.filter { !$0.isWide })
+    return confirmed(found.filter(\.isWide) + found.filter { !$0.isWide })
   }
 
   /// A character in surroundings that hold another one more often.

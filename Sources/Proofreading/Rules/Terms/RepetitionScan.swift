@@ -47,39 +47,53 @@ struct RepetitionScan {
   /// All candidates, in the order of the text; none overlaps the next.
   func all() -> [Repetition] {
     var found: [Repetition] = []
-    var at = 0
-    while at < units.count {
-      let unit = units[at]
-      let repetition: Repetition?
-      if unit.isHan {
-        // Whatever repeats here, its first character stands again soon.
-        guard recurs(unit, from: at + 1) else {
-          at += 1
-          continue
-        }
-        repetition = word(at) ?? object(at) ?? character(at)
-      } else if unit == 0x3001 || unit == 0xFF0C || unit == 0xFF1B {
-        // Whatever repeats here, what begins the next item stands in the item before too.
-        guard mayRepeat(at) else {
-          at += 1
-          continue
-        }
-        repetition = item(around: at) ?? quotedItem(around: at) ?? pairOfItems(around: at)
-      } else {
-        repetition = nil
-      }
-      if let repetition {
-        if let last = found.last, last.range.overlaps(repetition.range) {
-          at += 1
-        } else {
-          found.append(repetition)
-          at = max(at + 1, repetition.range.upper - (repetition.kind == .item ? 1 : 0))
-        }
-      } else {
-        at += 1
+    var next = 0
+    for (number, word) in telling().enumerated() {
+      var rest = word
+      while rest != 0 {
+        let at = number * 64 + rest.trailingZeroBitCount
+        rest &= rest - 1
+        guard at >= next else { continue }
+        let repetition =
+          units[at].isHan
+          ? self.word(at) ?? object(at) ?? character(at)
+          : item(around: at) ?? quotedItem(around: at) ?? pairOfItems(around: at)
+        guard let repetition, !(found.last.map { $0.range.overlaps(repetition.range) } ?? false) else { continue }
+        found.append(repetition)
+        next = max(at + 1, repetition.range.upper - (repetition.kind == .item ? 1 : 0))
       }
     }
     return found
+  }
+
+  /// A bit for every place where something may repeat: a Han character that stands again within ten units, or a mark
+  /// between items of which one unit stands on both sides.
+  private func telling() -> [UInt64] {
+    var telling = [UInt64](repeating: 0, count: units.count / 64 + 1)
+    let size = 1 << 10
+    telling.withUnsafeMutableBufferPointer { telling in
+      // By the last bits of a character: where one with these bits stood last. Nearly always it is far away.
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: size) { last in
+        last.initialize(repeating: -Self.longestWord - 1)
+        for at in units.indices {
+          let unit = units[at]
+          guard unit.isHan else {
+            if unit == 0x3001 || unit == 0xFF0C || unit == 0xFF1B, mayRepeat(at) {
+              telling[at >> 6] |= 1 << UInt64(at & 63)
+            }
+            continue
+          }
+          let slot = Int(unit) & (size - 1)
+          let distance = at - last[slot]
+          last[slot] = at
+          guard distance <= Self.longestWord else { continue }
+          for before in max(0, at - Self.longestWord)..<at where units[before] == unit {
+            telling[before >> 6] |= 1 << UInt64(before & 63)
+          }
+        }
+      }
+    }
+    return telling
   }
 
   // MARK: Words
@@ -114,23 +128,15 @@ struct RepetitionScan {
     return nil
   }
 
-  /// Whether the unit behind the mark at `at`, a quotation mark passed by, stands in the 32 units before the mark; true near
-  /// the start of the text.
-  @inline(__always)
+  /// Whether the unit behind the mark at `at`, a quotation mark passed by, stands in the 32 units before the mark, four units
+  /// at a time; true near the start and the end of the text.
   private func mayRepeat(_ at: Int) -> Bool {
-    guard at + 2 < units.count, at >= 36 else { return true }
+    guard at + 2 < units.count, at >= 32, let base = units.baseAddress else { return true }
     let first = units[at + 1] == 0x201C ? units[at + 2] : units[at + 1]
-    return recurs(first, from: at - 12) || recurs(first, from: at - 24) || recurs(first, from: at - 36)
-  }
-
-  /// Whether `unit` may stand in the next twelve units from `start`, four at a time; true near the end of the text.
-  @inline(__always)
-  private func recurs(_ unit: UInt16, from start: Int) -> Bool {
-    guard start + 12 <= units.count, let base = units.baseAddress else { return true }
-    let wanted = UInt64(unit) &* 0x0001_0001_0001_0001
-    let bytes = UnsafeRawPointer(base + start)
+    let wanted = UInt64(first) &* 0x0001_0001_0001_0001
+    let bytes = UnsafeRawPointer(base + at - 32)
     var found: UInt64 = 0
-    for offset in stride(from: 0, to: 24, by: 8) {
+    for offset in stride(from: 0, to: 64, by: 8) {
       // A group of 16 bits that is 0 borrows from its highest bit.
       let difference = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ wanted
       found |= (difference &- 0x0001_0001_0001_0001) & ~difference

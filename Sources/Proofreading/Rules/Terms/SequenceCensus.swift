@@ -47,7 +47,7 @@ struct SequenceCensus {
     let margin = 4
     let stretch = min(length, units.count)
     var bits = 10
-    while 1 << bits < stretch * 2, bits < 19 { bits += 1 }
+    while 1 << bits < stretch + stretch / 2, bits < 19 { bits += 1 }
     let size = 1 << bits
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size * 2 + stretch + margin * 2) { bytes in
       guard let start = bytes.baseAddress else { return }

@@ -51,11 +51,12 @@ package struct TermInconsistent: Rule {
   package func check(_ draft: Draft, _ glossary: Glossary) -> [Finding] {
     draft.prose.units.withUnsafeBufferPointer { units in
       var findings = quotedNames(in: draft, units, glossary)
-      let scan = NameScan(draft, units: units)
+      let places = NamePlaces(units)
+      let scan = NameScan(draft, units: units, places)
       findings += nearNames(scan.slipsOfNames(), Self.body, glossary.sequences, in: draft, units)
       findings += ActingPlaces(draft, units: units).slips.map { acting($0, in: draft) }
       findings += (scan.mixedConjunctions() + scan.missingDots()).map { finding(Self.body, $0, in: draft) }
-      let persons = PersonScan(draft, units: units)
+      let persons = PersonScan(draft, units: units, places)
       findings += nearNames(persons.slips(), Self.person, glossary.sequences, in: draft, units)
       findings += persons.changedPosts().map { post($0, in: draft) }
       return findings.sorted { $0.range < $1.range }
