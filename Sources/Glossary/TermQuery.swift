@@ -28,9 +28,10 @@ package enum TermMatch: Hashable, Sendable, Comparable {
 /// A question for a term, made ready for asking many names.
 package struct TermQuery: Sendable {
   private let units: [UInt16]
-  /// The units in simplified characters.
-  private let folded: [UInt16]
-  private let key: [UInt16]
+  /// The units asked for, in simplified characters.
+  package let folded: [UInt16]
+  /// What is left of them when all that may be written in several ways is made alike.
+  package let key: [UInt16]
 
   /// The question for `term`; quotation and title marks around it and blanks do not count.
   package init(_ term: String) {
@@ -66,6 +67,23 @@ package struct TermQuery: Sendable {
     return distance <= reach && distance * 2 <= max(name.count, units.count) ? .near(distance) : nil
   }
 
+  /// For every unit whether a near name may have it for nothing: a unit of the question, or one that may be written in
+  /// several ways. A name with more other units than `nearReach` is not near.
+  package var nearUnits: [Bool] {
+    var near = [Bool](repeating: false, count: 0x1_0000)
+    let own = Set(key)
+    for unit in UInt16(0)...UInt16.max where SpellingKey.isVariable(unit) || own.contains(StandardForms.folded(unit)) {
+      near[Int(unit)] = true
+    }
+    return near
+  }
+
+  /// How many units of a near name may be others than those asked for.
+  package var nearReach: Int { reach }
+
+  /// The lengths that near names have.
+  package var nearLengths: ClosedRange<Int> { max(1, units.count - reach)...max(1, units.count + reach) }
+
   private func firstPlace(in name: UnsafeBufferPointer<UInt16>.SubSequence) -> Int? {
     let first = folded[0]
     var at = name.startIndex
@@ -80,7 +98,8 @@ package struct TermQuery: Sendable {
     return nil
   }
 
-  private static func key(of units: some Sequence<UInt16>) -> [UInt16] {
+  /// What is left of the units of a name when all that may be written in several ways is made alike.
+  package static func key(of units: some Sequence<UInt16>) -> [UInt16] {
     SpellingKey.units(units).map(StandardForms.folded)
   }
 

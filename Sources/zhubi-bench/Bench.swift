@@ -6,6 +6,9 @@ struct Bench {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
+      if arguments.count >= 2, arguments[0] == ChildRun.parentArgument {
+        return try ChildRun.beParent(Array(arguments.dropFirst()))
+      }
       guard let setting = try BenchSetting(arguments) else {
         say(BenchSetting.help)
         return

@@ -13,7 +13,9 @@ protocol BenchPart: Sendable {
 enum BenchParts {
   /// All parts.
   static let all: [any BenchPart.Type] = [
-    LintPart.self, ProfilePart.self, RivalPart.self,
+    LintPart.self, ProfilePart.self, RivalPart.self, GrowthPart.self, FilesPart.self, ServerPart.self,
+    WorstPart.self,
+    GlossaryPart.self,
   ]
 
   /// The part called `name`, or nil.

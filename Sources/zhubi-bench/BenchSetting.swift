@@ -110,6 +110,12 @@ struct BenchSetting {
   /// The name of a text of `quality`.
   func name(_ quality: SampleReport.Quality) -> String { texts.isEmpty ? quality.rawValue : "given text" }
 
+  /// Those of `parts` that measure a program from outside.
+  static func outsideParts(of parts: [any BenchPart.Type]) -> [any BenchPart.Type] {
+    let outside: [any BenchPart.Type] = [GrowthPart.self, FilesPart.self, ServerPart.self, GlossaryPart.self]
+    return outside.filter { part in parts.contains { $0 == part } }
+  }
+
   /// The path of the program called `name` in the folder of this one.
   private static func beside(_ name: String) -> String {
     let own = Bundle.main.executablePath ?? CommandLine.arguments[0]

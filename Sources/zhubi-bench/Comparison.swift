@@ -26,9 +26,13 @@ struct Comparison {
   private func figures(of program: String) throws -> FigureList {
     let process = Process()
     let output = Pipe()
-    process.executableURL = URL(fileURLWithPath: program)
+    // Of two benches each measures itself; any other program is measured from outside, by this bench.
+    let isBench = URL(fileURLWithPath: program).lastPathComponent.contains("bench")
+    let own = Bundle.main.executablePath ?? CommandLine.arguments[0]
+    process.executableURL = URL(fileURLWithPath: isBench ? program : own)
     // The rounds are these here.
-    process.arguments = setting.passedOn + ["--rounds", "1", "--json", "-"]
+    let outside = isBench ? [] : BenchSetting.outsideParts(of: setting.parts).map { $0.name } + ["--zhubi", program]
+    process.arguments = setting.passedOn + outside + ["--rounds", "1", "--json", "-"]
     process.standardOutput = output
     try process.run()
     let data = output.fileHandleForReading.readDataToEndOfFile()

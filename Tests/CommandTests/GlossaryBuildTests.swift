@@ -35,31 +35,76 @@ import Testing
     #expect(try Data(contentsOf: URL(filePath: folder.path("词库2.txt"))) == Data(try glossary()))
   }
 
-  @Test func countsInPartsAndPutsThemTogether() throws {
+  /// The parts of a corpus, however it is shared out, make the glossary that the whole makes at once.
+  @Test func partsMakeWhatTheWholeMakes() throws {
     try folder.makeFolder("库")
-    for year in ["2023", "2024", "2025"] {
+    let copy = SampleCorpus.repetition
+    try folder.write(copy.text, to: "往年/\(copy.path)")
+    try folder.write([0xE6, 0x0A, 0xFF], to: "往年/2025/坏.txt")
+    #expect(try CommandRun(["glossary", "build", "往年", "-o", "库/全.txt"], in: folder).status == 2, "one is unreadable")
+    let whole = try stored("库/全.txt")
+    for year in ["2023", "2024", "2025", "副本"] {
       let count = try CommandRun(["glossary", "count", "往年/\(year)", "-o", "\(year).part"], in: folder)
-      #expect(count.status == 0 && count.complaint.contains("1份文件"), "\(count.complaint)")
+      #expect(count.status == (year == "2025" ? 2 : 0) && count.complaint.contains("已数1份文件"), "\(count.complaint)")
     }
-    let reduced = try CommandRun(
-      ["glossary", "reduce", "2025.part", "2023.part", "2024.part", "-o", "库/词库.txt"], in: folder)
-    #expect(reduced.status == 0, "\(reduced.complaint)")
-    let text = try String(contentsOfFile: folder.path("库/词库.txt"), encoding: .utf8)
-    let slogan = try #require(text.components(separatedBy: "\n\n").first { $0.hasPrefix("三清一改\n") })
-    for part in [
-      "成员：清沟渠｜清庭院｜清塘坝｜改厕所", "次数：3次（带标号3次），3篇", "2023年1次1篇、2024年1次1篇、2025年1次1篇",
-      "出处：../往年/2023/临江县报告.txt:3", "状态：学得",
-    ] {
-      #expect(slogan.contains(part), "\(slogan)")
+    let joined = try CommandRun(["glossary", "count", "副本.part", "2024.part", "-o", "合.part"], in: folder)
+    #expect(joined.status == 0, "\(joined.complaint)")
+    for parts in [["2025", "副本", "2023", "2024"], ["合", "2025", "2023"], ["2023", "2025", "合"]] {
+      let reduced = try CommandRun(
+        ["glossary", "reduce"] + parts.map { "\($0).part" } + ["-o", "库/合.txt"], in: folder)
+      #expect(reduced.status == 2 && reduced.complaint.contains("坏.txt"), "the problem is told: \(reduced.complaint)")
+      #expect(reduced.complaint.contains("没有重复计入"), "\(reduced.complaint)")
+      #expect(try stored("库/合.txt") == whole, "\(parts)")
+      for file in ["库/合.txt", "库/合.txt.sequences"] { try FileManager.default.removeItem(atPath: folder.path(file)) }
     }
-    let other = try CommandRun(
-      ["glossary", "reduce", "2024.part", "2025.part", "2023.part", "-o", "库/另.txt"], in: folder)
-    #expect(other.status == 0)
-    #expect(
-      try String(contentsOfFile: folder.path("库/另.txt"), encoding: .utf8) == text, "the order of parts is nothing")
-    let merged = try CommandRun(["glossary", "merge", "2023.part", "2024.part", "-o", "库/合.txt"], in: folder)
-    #expect(merged.status == 0)
-    #expect(try String(contentsOfFile: folder.path("库/合.txt"), encoding: .utf8).contains("出处：../往年/"))
+    let twice = try CommandRun(["glossary", "reduce", "合.part", "2024.part", "-o", "库/合.txt"], in: folder)
+    #expect(twice.status == 2 && twice.complaint.contains("只数一次"), "\(twice.complaint)")
+  }
+
+  /// As an engine does it: paths in, records out, and these in any order in.
+  @Test func linesMakeWhatTheWholeMakes() throws {
+    #expect(try build().status == 0)
+    let shares = [SampleCorpus.reports.prefix(1), SampleCorpus.reports.dropFirst()]
+    let lines = try shares.map { share in
+      let paths = share.map { "12\t\(folder.path("往年/\($0.path)"))\n" }.joined()
+      let run = try CommandRun(["glossary", "map"], input: Array(paths.utf8), in: folder)
+      #expect(run.status == 0 && run.complaint.isEmpty, "\(run.complaint)")
+      return run.text.split(separator: "\n")
+    }
+    #expect(lines.allSatisfy { $0.count >= 2 })
+    let shuffled = lines.joined().sorted().reversed().map { "\($0)\n" }.joined()
+    let combined = try CommandRun(["glossary", "reduce"], input: Array(shuffled.utf8), in: folder)
+    #expect(combined.status == 0 && combined.complaint.isEmpty, "\(combined.complaint)")
+    for input in [shuffled, combined.text] {
+      let run = try CommandRun(
+        ["glossary", "reduce", "-o", "合.txt", "--jobs", "3"], input: Array(input.utf8), in: folder)
+      #expect(run.status == 0, "\(run.complaint)")
+      #expect(try stored("合.txt") == (try stored("词库.txt")))
+    }
+    let damaged = try CommandRun(
+      ["glossary", "reduce", "-o", "坏.txt"], input: Array(shuffled.dropLast(9).utf8), in: folder)
+    #expect(damaged.status == 2 && damaged.complaint.contains("已损坏"), "\(damaged.complaint)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(names.allSatisfy { !$0.hasPrefix(".") && !$0.hasSuffix(".part") && $0 != "坏.txt" }, "\(names)")
+  }
+
+  @Test func aDamagedPartIsNoPart() throws {
+    #expect(try CommandRun(["glossary", "count", "往年", "-o", "全.part"], in: folder).status == 0)
+    let whole = [UInt8](try Data(contentsOf: URL(filePath: folder.path("全.part"))))
+    var flipped = whole
+    flipped[whole.count / 2] ^= 1
+    for bytes in [Array(whole.dropLast()), Array(whole.prefix(whole.count / 2)), flipped, whole + [0x64]] {
+      try folder.write(bytes, to: "坏.part")
+      let run = try CommandRun(["glossary", "reduce", "坏.part", "-o", "库.txt"], in: folder)
+      #expect(run.status == 2 && run.complaint.contains("损坏"), "\(run.complaint)")
+    }
+    let other = try CommandRun(["glossary", "reduce", "往年/2025/云溪县报告.md", "-o", "库.txt"], in: folder)
+    #expect(other.status == 2 && other.complaint.contains("count"), "\(other.complaint)")
+    #expect(!FileManager.default.fileExists(atPath: folder.path("库.txt")))
+  }
+
+  private func stored(_ name: String) throws -> [Data] {
+    try [name, name + ".sequences"].map { try Data(contentsOf: URL(filePath: folder.path($0))) }
   }
 
   @Test func saysWhatIsMissing() throws {

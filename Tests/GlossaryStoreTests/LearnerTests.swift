@@ -98,6 +98,34 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy { !$0.hasPrefix(".") })
   }
 
+  /// Runs are joined before there are too many of them to be open at once.
+  @Test func partsWithLittleMemoryMakeTheSame() throws {
+    let copy = SampleCorpus.repetition
+    let more = [copy] + (0..<90).map { ("2020/\($0).txt", "第\($0)号报告。\($0)个村\($0)条路，“路\($0)长制”\($0)人。\n") }
+    for (path, text) in more { try folder.write(text, to: path) }
+    let expected = bytes(try learn(documents(more)))
+    var small = GlossaryLearner.Limits()
+    small.sequences = 1
+    small.evidence = 1
+    #expect(bytes(try learn(documents(more), jobs: 1, limits: small)) == expected)
+    let whole = documents(more).map { CorpusDocument(path: $0.path, name: $0.path, size: $0.size) }
+    let parts = [whole.prefix(70), whole.dropFirst(70)].enumerated().map { (folder.path("\($0).part"), Array($1)) }
+    for (path, share) in parts {
+      let writer = try PartWriter(path)
+      let unread = try GlossaryCounter(opener: Self.opener, jobs: 2, limits: small)
+        .count(share, besides: path, into: writer)
+      try writer.finish()
+      #expect(unread.isEmpty)
+    }
+    for paths in [parts.map(\.0), parts.reversed().map(\.0)] {
+      let learnt = try GlossaryReducer(jobs: 2, limits: small)
+        .learn(paths, for: folder.path("词库.txt"), known: BuiltInGlossary.read())
+      #expect(bytes(learnt) == expected)
+      #expect(learnt.repetitions.map(\.document) == [copy.path])
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy { !$0.hasPrefix(".") })
+  }
+
   @Test func keepsNoMoreSequencesThanFit() throws {
     var limits = GlossaryLearner.Limits()
     let all = try learn().sequences

@@ -31,7 +31,7 @@ package enum RuleInvariants {
     for mark in marks where !(kinds[mark.rule] ?? []).contains(mark.finding.kind) {
       violations.append("\(mark.rule): undeclared kind \(mark.finding.kind.name)")
     }
-    let fixed = SafeFixes(to: source) { proofreader.marks(on: Draft($0, syntax: syntax)) }
+    let fixed = MendedText(of: source) { proofreader.marks(on: Draft($0, syntax: syntax)) }
     if !SourceText.isWellFormed(fixed.source.bytes) { violations.append("the safe fixes break the UTF-8") }
     return violations
   }

@@ -46,9 +46,14 @@ package struct FreeTerms {
 
     /// The text of one document.
     package init(_ prose: Prose) {
+      self.init(prose.units)
+    }
+
+    /// The text of one document, of whose prose these are the units.
+    package init(_ prose: [UInt16]) {
       starts = [1]
-      units.reserveCapacity(prose.units.count + 2)
-      for unit in prose.units {
+      units.reserveCapacity(prose.count + 2)
+      for unit in prose {
         let kept = unit.isHan ? unit : unit.isASCIIDigit || unit.isFullWidthDigit ? FreeTerms.digit : 0
         if kept != 0 || units[units.count - 1] != 0 { units.append(kept) }
       }

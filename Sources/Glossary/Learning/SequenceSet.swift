@@ -13,7 +13,12 @@ package struct SequenceSet {
 
   /// Takes the sequences of `prose` in place of those before. No sequence reaches over a mark or a blank.
   package mutating func read(_ prose: Prose) {
-    prose.units.withUnsafeBufferPointer { read($0) }
+    read(prose.units)
+  }
+
+  /// Takes the sequences of the prose whose units these are in place of those before.
+  package mutating func read(_ units: [UInt16]) {
+    units.withUnsafeBufferPointer { read($0) }
   }
 
   private mutating func read(_ units: UnsafeBufferPointer<UInt16>) {

@@ -117,8 +117,15 @@ package struct UsageCounter: Sendable {
 
   /// Counts the forms in `prose`, document number `document` of the corpus, from `year` where that is known.
   package mutating func read(_ prose: Prose, document: Int, year: Int?) {
+    read(prose.units, document: document, year: year) { unit in
+      prose.source.position(of: prose.offset(ofUnit: unit), in: .utf8).line + 1
+    }
+  }
+
+  /// Counts the forms in the prose whose units are `prose`; `line` gives the line of a unit, from 1.
+  package mutating func read(_ prose: [UInt16], document: Int, year: Int?, line: (Int) -> Int) {
     var firsts: [Int: (uses: Int, range: ProseRange)] = [:]
-    prose.units.withUnsafeBufferPointer { units in
+    prose.withUnsafeBufferPointer { units in
       table.each(in: units) { number, range in
         firsts[number, default: (0, range)].uses += 1
       }
@@ -129,8 +136,7 @@ package struct UsageCounter: Sendable {
       if let year { usages[number].add(.init(year: year, uses: found.uses, documents: 1)) }
       guard document < usages[number].firstDocument else { continue }
       usages[number].firstDocument = document
-      let place = prose.source.position(of: prose.offset(ofUnit: found.range.lower), in: .utf8)
-      usages[number].firstLine = place.line + 1
+      usages[number].firstLine = line(found.range.lower)
       usages[number].example = Self.example(around: found.range, in: prose)
     }
   }
@@ -151,8 +157,7 @@ package struct UsageCounter: Sendable {
   }
 
   /// The clauses around `range` up to the ends of the sentence, cut to a length that can be shown.
-  private static func example(around range: ProseRange, in prose: Prose) -> String {
-    let units = prose.units
+  private static func example(around range: ProseRange, in units: [UInt16]) -> String {
     let room = max(0, longestExample - range.count)
     var lower = range.lower
     while lower > 0, range.lower - lower < room / 2 {

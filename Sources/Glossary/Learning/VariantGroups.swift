@@ -65,5 +65,13 @@ package enum SpellingKey {
     return units
   }
 
+  /// Whether `unit` is not its own key.
+  package static func isVariable(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x20...0x5A, 0xB7, 0x2014...0x2022, 0x3000...0x3007, 0x30FB, 0x4E24, 0xFF0B...0xFF5A: true
+    default: false
+    }
+  }
+
   private static let digits = Array("零一二三四五六七八九".utf16)
 }

@@ -4,7 +4,8 @@ package import Glossary
 /// The names in a glossary file with the places of their entries, for look-ups that do not read the whole file.
 ///
 /// It is kept in the user's cache folder and made anew whenever it does not belong to the file as it is (size, time of
-/// change) or its checksum is wrong; a look-up never depends on it.
+/// change) or its checksum is wrong; a look-up never depends on it. A look-up reads it in one go and searches it as it
+/// lies there, so it is kept small: all names in one run of units, and marks here and there that lead back to entries.
 package struct NameIndex: Sendable {
   /// A name and whose it is.
   package struct Hit: Hashable, Sendable {
@@ -16,48 +17,6 @@ package struct NameIndex: Sendable {
     package let entry: Int
   }
 
-  /// The units of all names, one after the other.
-  private let units: [UInt16]
-  /// Where each name begins, and the end of the last.
-  private let starts: [UInt32]
-  /// The entry of each name, doubled, with 1 added where the name is no form.
-  private let owners: [UInt32]
-  /// Where the text of each entry begins and ends, in bytes, by turns; empty where the entries are in memory.
-  private let places: [UInt64]
-
-  /// The index of `entries`, which are in memory.
-  package init(_ entries: [GlossaryEntry]) {
-    self.init(entries, places: [])
-  }
-
-  private init(_ entries: [GlossaryEntry], places: [UInt64]) {
-    var units: [UInt16] = []
-    var starts: [UInt32] = [0]
-    var owners: [UInt32] = []
-    for (number, entry) in entries.enumerated() {
-      for (order, name) in ([entry.form] + entry.variants.map(\.form) + entry.formsToAvoid).enumerated() {
-        units.append(contentsOf: name.utf16)
-        starts.append(UInt32(units.count))
-        owners.append(UInt32(number) * 2 + (order == 0 ? 0 : 1))
-      }
-    }
-    self.units = units
-    self.starts = starts
-    self.owners = owners
-    self.places = places
-  }
-
-  /// The names that answer `query`, the near ones too where `nearness` asks for them, in the order of the glossary.
-  package func hits(_ query: TermQuery, _ nearness: Nearness) -> [Hit] {
-    units.withUnsafeBufferPointer { units in
-      owners.indices.compactMap { name in
-        let slice = units[Int(starts[name])..<Int(starts[name + 1])]
-        guard let match = query.match(slice) ?? (nearness == .included ? query.near(slice) : nil) else { return nil }
-        return Hit(match: match, isForm: owners[name] & 1 == 0, entry: Int(owners[name] / 2))
-      }
-    }
-  }
-
   /// Whether names that are only near are wanted.
   package enum Nearness: Sendable {
     /// They are.
@@ -66,9 +25,37 @@ package struct NameIndex: Sendable {
     case excluded
   }
 
-  // MARK: Files
+  private let table: NameTable
 
-  private static let magic = Array("ZHUBIIX1".utf8)
+  /// The index of `entries`, which are in memory.
+  package init(_ entries: [GlossaryEntry]) {
+    table = NameTable(entries, places: [], stamp: [])
+  }
+
+  private init(_ table: NameTable) {
+    self.table = table
+  }
+
+  /// The names that answer `query`, the near ones too where `nearness` asks for them, in the order of the glossary.
+  package func hits(_ query: TermQuery, _ nearness: Nearness) -> [Hit] {
+    guard !query.isEmpty else { return [] }
+    return table.read { names in
+      var hits: [(name: Int, match: TermMatch)] = []
+      for name in names.candidates(query) {
+        if let match = query.match(names.units(of: name)) { hits.append((name, match)) }
+      }
+      if nearness == .included {
+        let known = Set(hits.map(\.name))
+        names.eachNear(query) { name, units in
+          if !known.contains(name), let match = query.near(units) { hits.append((name, match)) }
+        }
+        hits.sort { $0.name < $1.name }
+      }
+      return hits.map { Hit(match: $0.match, isForm: names.isForm($0.name), entry: names.entry(of: $0.name)) }
+    }
+  }
+
+  // MARK: Files
 
   /// What must be the same of a file for its index to be of use.
   struct Stamp: Hashable {
@@ -88,34 +75,9 @@ package struct NameIndex: Sendable {
         nanoseconds = UInt64(bitPattern: Int64(status.st_mtim.tv_nsec))
       #endif
     }
-  }
 
-  private func bytes(_ stamp: Stamp) -> [UInt8] {
-    var writer = BinaryWriter()
-    writer.append(raw: Self.magic)
-    for number in [stamp.size, stamp.seconds, stamp.nanoseconds] { writer.append(number) }
-    for count in [units.count, owners.count, places.count] { writer.append(UInt64(count)) }
-    writer.append(places)
-    writer.append(starts)
-    writer.append(owners)
-    writer.append(units)
-    return writer.sealed
-  }
-
-  private init?(_ bytes: UnsafeRawBufferPointer, _ stamp: Stamp) {
-    guard bytes.starts(with: Self.magic), BinaryReader.isSealed(bytes) else { return nil }
-    var reader = BinaryReader(bytes)
-    _ = reader.number(UInt64.self)
-    for number in [stamp.size, stamp.seconds, stamp.nanoseconds] {
-      guard reader.number(UInt64.self) == number else { return nil }
-    }
-    let counts = (0..<3).map { _ in Int(clamping: reader.number(UInt64.self)) }
-    places = reader.array(of: UInt64.self, count: counts[2])
-    starts = reader.array(of: UInt32.self, count: counts[1] == .max ? 0 : counts[1] + 1)
-    owners = reader.array(of: UInt32.self, count: counts[1])
-    units = reader.array(of: UInt16.self, count: counts[0])
-    // A checksum that fits says that the file is as it was written; it was written whole.
-    guard !reader.isDamaged, starts.last.map({ Int($0) == units.count }) == true else { return nil }
+    /// The numbers of it.
+    var numbers: [UInt64] { [size, seconds, nanoseconds] }
   }
 
   /// The index of the glossary at `path`, from the cache folder `cache` where that has it, else made anew and kept there.
@@ -127,20 +89,20 @@ package struct NameIndex: Sendable {
     }
     let kept = cache.map { "\($0)/index-\(name(of: path))" }
     if let kept, let bytes = try? FileBytes.read(kept, title: "索引"),
-      let index = bytes.withUnsafeBytes({ NameIndex($0, stamp) })
+      let table = NameTable(bytes, stamp: stamp.numbers)
     {
-      return index
+      return NameIndex(table)
     }
     let bytes = try FileBytes.read(path, title: "词库", limit: FileBytes.textLimit)
     let reading = GlossaryText.read(bytes, path: path)
     if let problem = reading.problems.first { throw problem }
-    let index = NameIndex(reading.entries, places: reading.places)
+    let table = NameTable(reading.entries, places: reading.places, stamp: stamp.numbers)
     // A change while the file was read would leave an index for another text.
     if let kept, let cache, Stamp(path) == stamp {
       CacheFolder.make(cache)
-      try? FileBytes.replace(kept, with: index.bytes(stamp))
+      try? FileBytes.replace(kept, with: table.bytes)
     }
-    return index
+    return NameIndex(table)
   }
 
   private static func name(of path: String) -> String {
@@ -158,16 +120,15 @@ package struct NameIndex: Sendable {
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var entries: [Int: GlossaryEntry] = [:]
-    for number in numbers where number * 2 + 1 < places.count {
-      let start = Int(places[number * 2])
-      let count = Int(places[number * 2 + 1]) - start
-      guard count > 0 else { return nil }
-      let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, got in
-        got = max(0, pread(descriptor, buffer.baseAddress, count, off_t(start)))
+    for (block, wanted) in Dictionary(grouping: numbers, by: { $0 / NameTable.entriesOfBlock }) {
+      guard let (start, end, count) = table.read({ $0.place(ofBlock: block) }) else { continue }
+      guard end > start else { return nil }
+      let bytes = [UInt8](unsafeUninitializedCapacity: end - start) { buffer, got in
+        got = max(0, pread(descriptor, buffer.baseAddress, end - start, off_t(start)))
       }
       let reading = GlossaryText.read(bytes, path: path)
-      guard bytes.count == count, reading.problems.isEmpty, reading.entries.count == 1 else { return nil }
-      entries[number] = reading.entries[0]
+      guard bytes.count == end - start, reading.problems.isEmpty, reading.entries.count == count else { return nil }
+      for number in wanted { entries[number] = reading.entries[number % NameTable.entriesOfBlock] }
     }
     return entries
   }

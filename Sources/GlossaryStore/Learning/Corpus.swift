@@ -66,23 +66,40 @@ struct CorpusOutline: Sendable {
 
   /// Reads the outline of `text`. Of the sentences those are kept whose checksum ends in `sparseness` zero bits.
   init(_ document: CorpusDocument, number: Int, _ text: SourceText, sparseness: Int) {
+    self.init(
+      number, document.name, yearInText: Self.yearInText(text),
+      sentences: text.bytes.withUnsafeBufferPointer { Self.sentences(of: $0, sparseness) },
+      content: Checksum.of(text.bytes))
+  }
+
+  /// The outline of the document called `name`, of which the rest is known.
+  init(_ number: Int, _ name: String, yearInText: Int?, sentences: [UInt64], content: UInt64) {
     self.number = number
-    year = Self.year(inPath: document.name) ?? Self.year(inText: text.bytes.prefix(1_500))
-    content = Checksum.of(text.bytes)
-    sentences = text.bytes.withUnsafeBufferPointer { Self.sentences(of: $0, sparseness) }
+    year = Self.year(inPath: name) ?? yearInText
+    self.sentences = sentences
+    self.content = content
+  }
+
+  /// The checksums of all sentences of `text`, sorted, each once.
+  static func sentences(of text: SourceText) -> [UInt64] {
+    text.bytes.withUnsafeBufferPointer { sentences(of: $0, 0) }
+  }
+
+  /// Whether a sentence is compared where those are whose checksum ends in `sparseness` zero bits.
+  static func isCompared(_ sentence: UInt64, _ sparseness: Int) -> Bool {
+    sentence & ((1 << UInt64(sparseness)) - 1) == 0
   }
 
   /// The checksums of what stands between end marks of sentences, blanks and line ends left out, so that the same text
   /// wrapped otherwise has the same ones. Short sentences are everybody's.
   private static func sentences(of bytes: UnsafeBufferPointer<UInt8>, _ sparseness: Int) -> [UInt64] {
     var found: Set<UInt64> = []
-    let mask: UInt64 = (1 << UInt64(sparseness)) - 1
     var hash: UInt64 = 0
     var length = 0
     func end() {
       let mixed = (hash ^ (hash >> 32)) &* 0xD6E8_FEB8_6659_FD93
       let final = mixed ^ (mixed >> 32)
-      if length >= 36, final & mask == 0 { found.insert(final) }
+      if length >= 36, isCompared(final, sparseness) { found.insert(final) }
       hash = 0
       length = 0
     }
@@ -115,8 +132,8 @@ struct CorpusOutline: Sendable {
   }
 
   /// The first year that a text begins with: 2026年.
-  private static func year(inText bytes: ArraySlice<UInt8>) -> Int? {
-    years(in: bytes, followedBy: Array("年".utf8)).first
+  static func yearInText(_ text: SourceText) -> Int? {
+    years(in: text.bytes.prefix(1_500), followedBy: Array("年".utf8)).first
   }
 
   private static func years(in bytes: ArraySlice<UInt8>, followedBy mark: [UInt8] = []) -> [Int] {
@@ -151,6 +168,19 @@ struct CorpusOrder {
   let members: [Member]
   /// The documents that were left out, each with the one that it repeats.
   let repetitions: [(document: Int, of: Int)]
+
+  /// The members in which free terms are looked for: all when they are no larger than `limit` bytes together, else those
+  /// with the least checksums.
+  static func sample(_ limit: Int, _ members: [Member], size: (Member) -> Int) -> Set<Int> {
+    var sample: Set<Int> = []
+    var total = 0
+    for number in members.indices.sorted(by: { (members[$0].content, $0) < (members[$1].content, $1) }) {
+      total += size(members[number])
+      if total > limit, !sample.isEmpty { break }
+      sample.insert(number)
+    }
+    return sample
+  }
 
   /// Half of its sentences in another document make one a repetition of it.
   private static let overlap = 0.5

@@ -5,6 +5,19 @@ enum EvidenceRuns {
   /// Writes `evidence` to `path`.
   static func write(_ evidence: [String: TermEvidence], to path: String) throws(GlossaryProblem) {
     var writer = try RunWriter(path)
+    append(evidence, to: &writer)
+    try writer.finish()
+  }
+
+  /// Writes what the runs at `paths` know together to `path`.
+  static func join(_ paths: [String], into path: String) throws(GlossaryProblem) {
+    var writer = try RunWriter(path)
+    try merge(paths) { form, evidence in append([form: evidence], to: &writer) }
+    try writer.finish()
+  }
+
+  /// Puts `evidence` into `writer`, sorted by form.
+  static func append(_ evidence: [String: TermEvidence], to writer: inout some RunSink & ~Copyable) {
     for (form, one) in evidence.sorted(by: { GlossaryEntry.precedes($0.key, $1.key) }) {
       writer.append(form)
       writer.append(UInt64(one.marks))
@@ -32,7 +45,12 @@ enum EvidenceRuns {
         writer.append(note.text)
       }
     }
-    try writer.finish()
+  }
+
+  /// What `append` put into a sink for one form.
+  static func next(_ reader: some RunSource) -> (form: String, evidence: TermEvidence) {
+    let (form, evidence) = read(reader)
+    return (form.text, evidence)
   }
 
   /// Gives `take` every form of the runs at `paths` once, in order, with all that is known of it.
@@ -69,7 +87,7 @@ enum EvidenceRuns {
     static func < (left: FormKey, right: FormKey) -> Bool { GlossaryEntry.precedes(left.text, right.text) }
   }
 
-  private static func read(_ reader: RunReader) -> (FormKey, TermEvidence) {
+  private static func read(_ reader: some RunSource) -> (FormKey, TermEvidence) {
     let form = FormKey(text: reader.text())
     var evidence = TermEvidence()
     evidence.marks = Int(clamping: reader.number())
@@ -98,7 +116,7 @@ enum EvidenceRuns {
     return (form, evidence)
   }
 
-  private static func repeated(_ reader: RunReader, _ one: () -> Void) {
+  private static func repeated(_ reader: some RunSource, _ one: () -> Void) {
     var count = reader.number()
     while count > 0, !reader.isAtEnd {
       one()

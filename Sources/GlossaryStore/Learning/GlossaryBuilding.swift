@@ -29,7 +29,20 @@ package enum GlossaryBuilding {
   ) throws(GlossaryProblem) -> Result {
     // Before the work, not after it: what is there may be no glossary.
     _ = try keepingByHand(of: path, over: [])
-    let learnt = try learner.learn(documents, besides: path, known: BuiltInGlossary.read())
+    return try write(try learner.learn(documents, besides: path, known: BuiltInGlossary.read()), to: path)
+  }
+
+  /// The same from parts that a counter made.
+  package static func reduce(
+    _ parts: [String], into path: String, _ reducer: GlossaryReducer
+  ) throws(GlossaryProblem) -> Result {
+    _ = try keepingByHand(of: path, over: [])
+    return try write(try reducer.learn(parts, for: path, known: BuiltInGlossary.read()), to: path)
+  }
+
+  private static func write(
+    _ learnt: GlossaryLearner.Learnt, to path: String
+  ) throws(GlossaryProblem) -> Result {
     let entries = try keepingByHand(of: path, over: learnt.entries)
     try StoredGlossary(entries: entries, sequences: learnt.sequences).write(to: path)
     return Result(

@@ -5,6 +5,7 @@ import Glossary
 final class WorkFolder: Sendable {
   /// The path of the folder.
   let path: String
+  private let names = Guarded(0)
   /// What says that the folder is in use.
   private let lock: Int32
 
@@ -29,8 +30,22 @@ final class WorkFolder: Sendable {
     close(lock)
   }
 
+  /// The path of another new file in the folder.
+  func newFile() -> String {
+    let number = names.withLock { names in
+      names += 1
+      return names
+    }
+    return file("run\(number)")
+  }
+
   /// The path of the file `name` in the folder.
   func file(_ name: String) -> String { "\(path)/\(name)" }
+
+  /// Removes `files` of the folder that are of no more use.
+  func remove(_ files: [String]) {
+    for file in files { unlink(file) }
+  }
 
   private static func names(in folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }
@@ -44,8 +59,26 @@ final class WorkFolder: Sendable {
   }
 }
 
+/// Takes numbers and texts one after the other.
+protocol RunSink: ~Copyable {
+  /// Takes a number.
+  mutating func append(_ number: UInt64)
+  /// Takes a text.
+  mutating func append(_ text: String)
+}
+
+/// Gives numbers and texts in the order in which a sink took them; zeros and empty texts past the end.
+protocol RunSource: AnyObject {
+  /// The next number.
+  func number() -> UInt64
+  /// The next text.
+  func text() -> String
+  /// Whether everything was read, or what came last made no sense.
+  var isAtEnd: Bool { get }
+}
+
 /// Writes a file piece by piece.
-struct RunWriter: ~Copyable {
+struct RunWriter: ~Copyable, RunSink {
   private let descriptor: Int32
   private let path: String
   private var buffer: [UInt8] = []
@@ -89,7 +122,7 @@ struct RunWriter: ~Copyable {
 }
 
 /// Reads a file piece by piece. Past its end, and where it is damaged, it gives zeros and `isAtEnd`.
-final class RunReader {
+final class RunReader: RunSource {
   private let descriptor: Int32
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
   private var at = 0
@@ -125,6 +158,21 @@ final class RunReader {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The next `count` bytes as they are; fewer at the end of the file, and then `isAtEnd`.
+  func bytes(_ count: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count < count {
+      guard hasMore else {
+        isAtEnd = true
+        break
+      }
+      let end = min(self.count, at + count - bytes.count)
+      bytes.append(contentsOf: buffer[at..<end])
+      at = end
+    }
+    return bytes
+  }
+
   /// Whether nothing is left.
   var hasMore: Bool {
     if at == count { fill() }
@@ -146,40 +194,71 @@ final class RunReader {
 
 /// Runs of keys with counts, sorted by key, on disk.
 enum SequenceRuns {
+  /// What a run means for the sum of the counts.
+  enum Meaning: Int64 {
+    /// Its counts are added.
+    case added = 1
+    /// Its counts are taken away: documents were counted that repeat others.
+    case taken = -1
+  }
+
   /// Writes `counts` to `path`.
-  static func write(_ counts: KeyCounts, to path: String) throws(GlossaryProblem) {
+  static func write(
+    _ counts: KeyCounts, to path: String, _ meaning: Meaning = .added
+  ) throws(GlossaryProblem) {
+    try write(counts.sorted[...], to: path, meaning)
+  }
+
+  /// Writes `counts`, which rise by their keys, to `path`.
+  static func write(
+    _ counts: ArraySlice<(key: UInt64, count: UInt32)>, to path: String, _ meaning: Meaning = .added
+  ) throws(GlossaryProblem) {
     var writer = try RunWriter(path)
     var last: UInt64 = 0
-    for (key, count) in counts.sorted {
-      writer.append(key - last)
-      writer.append(UInt64(count))
+    for (key, count) in counts {
+      writer.append(key &- last)
+      writer.append(UInt64(bitPattern: Int64(count) * meaning.rawValue))
+      last = key
+    }
+    try writer.finish()
+  }
+
+  /// Writes the sums of the runs at `paths` to `path`.
+  static func join(_ paths: [String], into path: String) throws(GlossaryProblem) {
+    var writer = try RunWriter(path)
+    var last: UInt64 = 0
+    try merge(paths) { key, count in
+      writer.append(key &- last)
+      writer.append(UInt64(bitPattern: Int64(count)))
       last = key
     }
     try writer.finish()
   }
 
   /// Gives `take` every key of the runs at `paths` once, in rising order, with the sum of its counts.
-  static func merge(_ paths: [String], _ take: (UInt64, Int) -> Void) throws(GlossaryProblem) {
+  static func merge(
+    _ paths: [String], _ take: (UInt64, Int) throws(GlossaryProblem) -> Void
+  ) throws(GlossaryProblem) {
     var runs: [(reader: RunReader, key: UInt64, count: Int)] = []
     for path in paths {
       let reader = try RunReader(path)
-      if reader.hasMore { runs.append((reader, reader.number(), Int(clamping: reader.number()))) }
+      if reader.hasMore { runs.append((reader, reader.number(), Int(truncatingIfNeeded: reader.number()))) }
     }
     var heap = MergeHeap(runs.map(\.key))
     while let first = heap.least {
       let key = runs[first].key
       var sum = 0
       while let at = heap.least, runs[at].key == key {
-        sum += runs[at].count
+        sum &+= runs[at].count
         if runs[at].reader.hasMore {
           runs[at].key &+= runs[at].reader.number()
-          runs[at].count = Int(clamping: runs[at].reader.number())
+          runs[at].count = Int(truncatingIfNeeded: runs[at].reader.number())
           heap.replaceLeast(with: runs[at].key)
         } else {
           heap.removeLeast()
         }
       }
-      take(key, sum)
+      try take(key, sum)
     }
   }
 }

@@ -45,9 +45,19 @@ enum FileBytes {
   /// Puts `bytes` in the place of the file at `path`, new or old. Whoever reads, and whatever ends the process, finds
   /// either the old file whole or the new one.
   static func replace(_ path: String, with bytes: [UInt8]) throws(GlossaryProblem) {
-    let file: ReplacementFile
+    let file = try replacement(of: path)
+    guard write(bytes, to: file.descriptor) else {
+      let problem = failure(path)
+      file.abandon()
+      throw problem
+    }
+    guard file.finish() else { throw failure(path) }
+  }
+
+  /// The file that is to stand at `path`, new or in the place of the one there, begun.
+  static func replacement(of path: String) throws(GlossaryProblem) -> ReplacementFile {
     do throws(ReplacementFile.Refusal) {
-      file = try ReplacementFile(for: Array(path.utf8))
+      return try ReplacementFile(for: Array(path.utf8))
     } catch {
       switch error {
       case .notAFile: throw GlossaryProblem(path, "不是普通文件，不能写入；请写明另一个文件名。")
@@ -57,12 +67,6 @@ enum FileBytes {
         throw failure(path)
       }
     }
-    guard write(bytes, to: file.descriptor) else {
-      let problem = failure(path)
-      file.abandon()
-      throw problem
-    }
-    guard file.finish() else { throw failure(path) }
   }
 
   /// Writes all of `bytes`; false when the system refuses.

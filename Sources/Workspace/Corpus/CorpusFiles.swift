@@ -26,6 +26,12 @@ package struct CorpusFiles: Sendable {
       }
   }
 
+  /// Finds the documents of `paths` for a part that is written to `output`, which is no document itself: their names are
+  /// whole paths, for the glossary may lie anywhere.
+  package init(_ paths: [FilePath], besides output: FilePath) {
+    self.init(DraftDiscovery(paths, report: output), base: nil)
+  }
+
   private init(_ discovery: DraftDiscovery, base: FilePath?) {
     documents = discovery.drafts.compactMap { draft in
       guard case .file(let path) = draft.origin else { return nil }

@@ -10,7 +10,7 @@ struct GlossaryCommand: Command {
     notes: GlossaryActions.all.map { "  \($0.usage)\n      \($0.summary)" },
     options: [output, GlossaryChoice.option, fuzzy, format, limit, kind, status, jobs, accept, reject])
 
-  static let output = CommandOption("-o", .text("FILE"), help: "写入 FILE（build、merge、export、report）")
+  static let output = CommandOption("-o", .text("FILE"), help: "写入 FILE（build、merge、export、report、count、reduce）")
   static let fuzzy = CommandOption("--fuzzy", .none, help: "也找差一两个字、数字不同的词（lookup；找不到时自动使用）")
   static let format = CommandOption(
     "--format", .choice(["text", "json", "csv", "jsonl", "tbx"]),
@@ -20,7 +20,7 @@ struct GlossaryCommand: Command {
     "--kind", .choice(GlossaryEntry.Kind.allCases.map(\.word)), help: "只要这一类（list、export）")
   static let status = CommandOption(
     "--status", .choice(GlossaryEntry.Status.allCases.map(\.word)), help: "只要这一状态（list、review、export）")
-  static let jobs = CommandOption("--jobs", .count("N"), help: "同时读几份文件（build；默认为处理器核数）")
+  static let jobs = CommandOption("--jobs", .count("N"), help: "同时读几份文件（build、count、map、reduce；默认为处理器核数，map 为 1）")
   static let accept = CommandOption("--accept", .list("TERM"), help: "确认这些词条（review）")
   static let reject = CommandOption("--reject", .list("TERM"), help: "不收这些词条（review）")
 
@@ -77,7 +77,7 @@ enum GlossaryActions {
   static let all: [any GlossaryAction.Type] = [
     GlossaryBuild.self, GlossaryLookUp.self, GlossaryList.self, GlossaryStats.self,
     GlossaryCheck.self, GlossaryDiff.self, GlossaryMerge.self, GlossaryReview.self, GlossaryExport.self,
-    GlossaryCount.self, GlossaryReduce.self,
+    GlossaryCount.self, GlossaryMap.self, GlossaryReduce.self,
     GlossaryReport.self,
   ]
 }
