@@ -27,9 +27,9 @@ enum GlossaryInvariants {
       violations.append("not written as it was read: \(String(decoding: written, as: UTF8.self))")
     }
     if let problem = again.problems.first { violations.append("what was written is refused: \(problem.sentence)") }
-    // Parts of a corpus are added up.
-    let part = StoredGlossary(entries: reading.entries)
-    _ = GlossaryPart.reduced([(part, "a"), (part, "b")], for: "c").entries
+    // Several glossaries are asked as one.
+    let glossary = Glossary(entries: reading.entries)
+    _ = Glossary.merging([glossary, glossary]).entries
     return violations + useViolations(reading.entries)
   }
 
@@ -58,10 +58,10 @@ enum GlossaryInvariants {
     guard let again, again.edition == file.edition, again.imprints == file.imprints else {
       return ["the file is not read as it was written"]
     }
-    let part = StoredGlossary(entries: [], sequences: file.sequences)
-    _ = GlossaryPart.reduced([(part, "a"), (part, "b")], for: "c").sequences
     let source = SourceText("全镇坚持“三会一课”，组织党员领会会议精神，推动动能转换，做好群众众盼的事。")
-    let glossary = Glossary(entries: [], sequences: file.sequences)
+    // The numbers of several corpora add up.
+    let one = Glossary(entries: [], sequences: file.sequences)
+    let glossary = Glossary.merging([one, one])
     return RuleInvariants.violations(on: source, syntax: .plain, by: glossary)
   }
 }
