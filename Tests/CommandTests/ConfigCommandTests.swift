@@ -25,6 +25,7 @@ import Testing
     try folder.write(lines.joined(separator: "\n"), to: ".zhubi.json")
     try folder.write("", to: "词库/本地.tsv")
     try folder.makeFolder("历年报告")
+    try folder.write("", to: "报告/2025年工作报告.docx")
     let check = try run("config", "check")
     #expect(check.text == ".zhubi.json：没有问题\n", "\(check.complaint)")
     let again = try run("config", "init")

@@ -55,7 +55,8 @@ import Testing
     let files = try parse([draft])["files"] as? [[String: Any]]
     let finding = (files?.first?["findings"] as? [[String: Any]])?.first
     #expect(files?.first?["path"] as? String == nasty + ".txt")
-    #expect(finding?["message"] as? String == nasty)
+    // What a message quotes is shown, and not acted on.
+    #expect(finding?["message"] as? String == VisibleText.line(nasty))
     #expect(finding?["excerpt"] as? String == nasty)
   }
 

@@ -21,7 +21,7 @@ import Workspace
       ("{/* \"ignore\": [ */ 'ignore': [3]}", "{/* \"ignore\": [ */ 'ignore': [3,\n    1\n  ]}"),
       ("\u{FEFF}{'locale': 'z\\'h',}", "\u{FEFF}{'locale': 'z\\'h',\n  \"ignore\": [\n    1\n  ]\n}"),
       // What the reader takes for a blank or for the end of a comment, and how it reads keys, counts here too.
-      ("{ignore\u{2003}:\u{FEFF}[3\u{2028}]}", "{ignore\u{2003}:\u{FEFF}[3,\n    1\u{2028}\n  ]}"),
+      ("{ignore\u{2003}:\u{FEFF}[3\u{2028}]}", "{ignore\u{2003}:\u{FEFF}[3,\n    1\n  \u{2028}]}"),
       ("{/*/ \"ignore\": [], */ \"ignore\": [3]}", "{/*/ \"ignore\": [], */ \"ignore\": [3,\n    1\n  ]}"),
       ("{\"\\u0069gnore\": [3]}", "{\"\\u0069gnore\": [3,\n    1\n  ]}"),
     ] as [(String?, String)])

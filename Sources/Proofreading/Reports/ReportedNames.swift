@@ -99,7 +99,8 @@ struct ReportedNames: Sendable {
   ) -> [Conflict] {
     guard !names.isEmpty else { return [] }
     return conflicts(
-      of: NameScan(draft, units: units, NamePlaces(units)).names().map { ($0.range, $0.count) }, in: draft, units, glossary.sequences
+      of: NameScan(draft, units: units, NamePlaces(units)).names().map { ($0.range, $0.count) }, in: draft, units,
+      glossary.sequences
     ) { range, difference, right, units in
       guard case .other(let at) = difference, at < range.lower + 2 else { return nil }
       let unit = right[at - range.lower]

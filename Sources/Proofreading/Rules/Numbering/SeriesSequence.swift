@@ -45,21 +45,24 @@ package struct SeriesSequence: Rule {
   private static let disorder = FindingKind("order")
   private static let lateStart = FindingKind("start")
 
+  /// Longer series are not offered to be renumbered: an edit of half the draft is no quick fix.
+  private static let mostRenumbered = 50
+
   /// The rule.
   package init() {}
 
   package func check(_ draft: Draft, _ glossary: Glossary) -> [Finding] {
     let writing = OrdinalWriting(draft)
     guard !draft.seriesBreaks.isEmpty else { return [] }
-    var series: [Int: [Int]] = [:]
+    var series: [Int: ArraySlice<Int>] = [:]
     for one in draft.series {
-      for (place, mark) in one.marks.enumerated() { series[mark] = Array(one.marks[place...]) }
+      for (place, mark) in one.marks.enumerated() { series[mark] = one.marks[place...] }
     }
     return draft.seriesBreaks.compactMap { finding($0, writing, rest: series[$0.mark] ?? [], in: draft) }
   }
 
   private func finding(
-    _ brk: SeriesBreak, _ writing: OrdinalWriting, rest: [Int], in draft: Draft
+    _ brk: SeriesBreak, _ writing: OrdinalWriting, rest: ArraySlice<Int>, in draft: Draft
   ) -> Finding? {
     let mark = draft.seriesMarks[brk.mark]
     let verb = mark.family == .verbSeries ? draft.prose.text(ProseRange(mark.numeral.upper, mark.range.upper)) : ""
@@ -84,7 +87,7 @@ package struct SeriesSequence: Rule {
 
   /// The number that was to come, or all from here on; never safe, for an item may be missing. 其次 and the like are words, and stay.
   private func fixes(
-    _ brk: SeriesBreak, _ rest: [Int], _ expected: String, _ writing: OrdinalWriting, in draft: Draft
+    _ brk: SeriesBreak, _ rest: ArraySlice<Int>, _ expected: String, _ writing: OrdinalWriting, in draft: Draft
   ) -> [Fix] {
     func edit(_ index: Int, _ ordinal: Int) -> TextEdit? {
       let numeral = draft.seriesMarks[index].numeral
@@ -94,6 +97,7 @@ package struct SeriesSequence: Rule {
       return []
     }
     var fixes = [Fix(title: "改为“\(expected)”", safety: .needsJudgement, edits: EditSet(one))]
+    guard rest.count <= Self.mostRenumbered else { return fixes }
     let changed = zip(rest, brk.expected...).filter { draft.seriesMarks[$0].ordinal != $1 }
     let edits = changed.compactMap { edit($0, $1) }
     if changed.count > 1, edits.count == changed.count, let set = EditSet(edits) {

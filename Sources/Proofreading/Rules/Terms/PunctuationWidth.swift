@@ -95,7 +95,8 @@ package struct PunctuationWidth: Rule {
     switch units[at] {
     // 一.总体要求 is an ordinal.
     case 0x2E:
-      guard !units[at - 1].isChineseOrdinalDigit, next != 0x2E, units[at - 1] != 0x2E else { return false }
+      let before = at > 0 ? units[at - 1] : .paragraphEnd
+      guard !before.isChineseOrdinalDigit, next != 0x2E, before != 0x2E else { return false }
       return next.isHan || next == .paragraphEnd || next == 0x201D
     // (WTO) and (2) may stay as they are.
     case 0x28:
