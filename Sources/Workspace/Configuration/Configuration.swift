@@ -27,10 +27,8 @@ package struct Configuration: Sendable {
 
   /// The value of `key` in the nearest layer that has one.
   package func value(of key: SettingKey) -> Found? {
-    for (rank, layer) in layers.enumerated() {
-      if let entry = layer[key] { return Found(path: [key.rawValue], entry: entry, layer: layer, rank: rank) }
-    }
-    return nil
+    guard let rank = layers.firstIndex(where: { $0[key] != nil }), let entry = layers[rank][key] else { return nil }
+    return Found(path: [key.rawValue], entry: entry, layer: layers[rank], rank: rank)
   }
 
   /// The values inside the tables of `key`, each from the nearest layer that has one, in the order in which they are

@@ -30,24 +30,33 @@ package struct ConfigurationLayer: Sendable {
   package init(
     _ bytes: [UInt8], from origin: Origin, folder: FilePath, boundary: FilePath? = nil
   ) throws(ConfigurationProblems) {
-    let name = origin.title
-    let node: SettingNode
-    do {
-      node = try SettingReader.read(bytes)
-    } catch {
-      throw ConfigurationProblems([ConfigurationProblem(name, error.place, path: "", error.reason)])
-    }
-    let mistakes = SettingKey.shape.mistakes(in: node)
-    guard mistakes.isEmpty else {
-      let rest = mistakes.count - Self.mistakeLimit
-      throw ConfigurationProblems(
-        mistakes.prefix(Self.mistakeLimit).map { ConfigurationProblem(name, $0.place, path: $0.path, $0.reason) }
-          + (rest > 0 ? [ConfigurationProblem(sentence: "配置“\(name)”另有 \(rest) 处错误没有列出；请先改正以上各处。")] : []))
-    }
-    root = node
+    self.init(try Self.node(of: bytes, named: origin.title), from: origin, folder: folder, boundary: boundary)
+  }
+
+  private init(_ root: SettingNode, from origin: Origin, folder: FilePath, boundary: FilePath?) {
+    self.root = root
     self.origin = origin
     self.folder = folder
     self.boundary = boundary
+  }
+
+  /// The settings in `bytes`, checked.
+  private static func node(of bytes: [UInt8], named name: String) throws(ConfigurationProblems) -> SettingNode {
+    let node = try read(bytes, named: name)
+    let mistakes = SettingKey.shape.mistakes(in: node)
+    guard !mistakes.isEmpty else { return node }
+    let rest = mistakes.count - mistakeLimit
+    throw ConfigurationProblems(
+      mistakes.prefix(mistakeLimit).map { ConfigurationProblem(name, $0.place, path: $0.path, $0.reason) }
+        + (rest > 0 ? [ConfigurationProblem(sentence: "配置“\(name)”另有 \(rest) 处错误没有列出；请先改正以上各处。")] : []))
+  }
+
+  private static func read(_ bytes: [UInt8], named name: String) throws(ConfigurationProblems) -> SettingNode {
+    do {
+      return try SettingReader.read(bytes)
+    } catch {
+      throw ConfigurationProblems([ConfigurationProblem(name, error.place, path: "", error.reason)])
+    }
   }
 
   /// Settings that values give instead of a file: the command line.

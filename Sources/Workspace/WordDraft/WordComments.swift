@@ -157,10 +157,9 @@ package struct WordCommentWriter {
       put(&insertions[run.xml.lowerBound, default: Insertion()])
     } else if offset >= piece.text.upperBound, isLast {
       put(&insertions[run.xml.upperBound, default: Insertion()])
-    } else if let at = place(inPiece: piece, offset) {
+    } else if let at = place(inPiece: piece, offset), keepsItsText(piece) {
       put(&insertions[at, default: Insertion()])
       insertions[at]?.cut = run.properties
-      keepBlanks(before: piece.xmlStart)
     } else {
       // Text in several pieces of XML: the comment stands on the whole run.
       put(&insertions[offset <= piece.text.lowerBound ? run.xml.lowerBound : run.xml.upperBound, default: Insertion()])
@@ -185,14 +184,18 @@ package struct WordCommentWriter {
     return text == offset ? at : nil
   }
 
-  /// Text that is cut may end in a blank, which only counts where the tag says so.
-  private mutating func keepBlanks(before content: Int) {
-    guard let close = main[..<content].lastIndex(of: 0x3E), let open = main[..<close].lastIndex(of: 0x3C) else {
-      return
+  /// Whether a piece may be cut. Text that is cut may end in a blank, which only counts where the tag says so; the tag is
+  /// made to say it, unless blanks that are none of the text would come to light by that.
+  private mutating func keepsItsText(_ piece: WordMap.Piece) -> Bool {
+    guard let close = main[..<piece.xmlStart].lastIndex(of: 0x3E), let open = main[..<close].lastIndex(of: 0x3C) else {
+      return false
     }
-    let tag = String(decoding: main[open..<close], as: UTF8.self)
-    // Blanks that were none of the text would come to light.
-    if !tag.contains("xml:space"), close + 1 == content { unpreserved.insert(close) }
+    if String(decoding: main[open..<close], as: UTF8.self).contains("xml:space") { return true }
+    guard close + 1 == piece.xmlStart, let end = place(inPiece: piece, piece.text.upperBound), end < main.count,
+      main[end] == 0x3C
+    else { return false }
+    unpreserved.insert(close)
+    return true
   }
 
   private mutating func add(starts: String = "", ends: String = "", at offset: Int) {
