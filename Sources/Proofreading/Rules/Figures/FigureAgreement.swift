@@ -36,10 +36,7 @@ enum FigureAgreement {
     guard let leftUnit = left.unit, let rightUnit = right.unit, leftUnit.isConvertible(to: rightUnit) else {
       return nil
     }
-    return (
-      Double(leftUnit.scale.numerator) / Double(leftUnit.scale.denominator),
-      Double(rightUnit.scale.numerator) / Double(rightUnit.scale.denominator)
-    )
+    return (leftUnit.scale.double, rightUnit.scale.double)
   }
 
   /// Whether a figure `bound` that is given with `precision` allows the value `other`.

@@ -138,8 +138,8 @@ package struct FigureRange: Rule {
     var low = first.numeral.value.double
     var high = second.numeral.value.double
     if let unit = first.unit, let other = second.unit {
-      low *= Double(unit.scale.numerator) / Double(unit.scale.denominator)
-      high *= Double(other.scale.numerator) / Double(other.scale.denominator)
+      low *= unit.scale.double
+      high *= other.scale.double
       return low > high * 1.000_001
     }
     guard low <= high else { return true }

@@ -76,7 +76,7 @@ package struct UnitConversion: Rule {
       }
       let (dimension, scale): (MeasureUnit.Dimension?, Double)
       if let unit {
-        (dimension, scale) = (unit.dimension, Double(unit.scale.numerator) / Double(unit.scale.denominator))
+        (dimension, scale) = (unit.dimension, unit.scale.double)
       } else if end < units.count, units[end] == 0x91CC || units[end] == 0x5EA6 {
         // 里 and 度 mean too much else to be units elsewhere.
         (dimension, scale) = units[end] == 0x91CC ? (.length, 500) : (.energy, 3_600_000)

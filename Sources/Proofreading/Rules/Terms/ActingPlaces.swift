@@ -19,7 +19,10 @@ struct ActingPlaces {
   init(_ draft: Draft, units: UnsafeBufferPointer<UInt16>) {
     // The two characters before the last one, and the township's first place.
     var townships: [UInt32: ProseRange] = [:]
-    for at in units.indices.dropFirst(3) where units[at] == 0x4E61 || units[at] == 0x9547 {
+    var next = Self.towns.next(in: units, from: 3, before: units.count)
+    while next < units.count {
+      let at = next
+      next = Self.towns.next(in: units, from: at + 1, before: units.count)
       guard units[at - 1].isHan, units[at - 2].isHan, Self.counties.contains(units[at - 3]) else { continue }
       let stem = UInt32(units[at - 2]) << 16 | UInt32(units[at - 1])
       if townships[stem] == nil { townships[stem] = ProseRange(at - 2, at + 1) }
@@ -30,7 +33,10 @@ struct ActingPlaces {
     }
     var found: [UInt64: [ProseRange]] = [:]
     var acting = Set<UInt64>()
-    for at in units.indices.dropFirst(2) where Self.waters.contains(units[at]) {
+    next = Self.waters.next(in: units, from: 2, before: units.count)
+    while next < units.count {
+      let at = next
+      next = Self.waters.next(in: units, from: at + 1, before: units.count)
       let stem = UInt32(units[at - 2]) << 16 | UInt32(units[at - 1])
       guard townships[stem] != nil, at + 2 < units.count, !Self.sides.contains(units[at + 1]) else { continue }
       let key = UInt64(stem) << 16 | UInt64(units[at])
@@ -46,11 +52,12 @@ struct ActingPlaces {
     self.slips = slips.sorted { $0.range.lower < $1.range.lower }
   }
 
-  /// 县 市 区 旗 州 盟: what a township stands behind.
-  private static let counties: Set<UInt16> = Set("县市区旗州盟".utf16)
-  private static let waters: Set<UInt16> = Set("江河湖海溪山岭川".utf16)
+  private static let towns = UnitSet("乡镇")
+  /// What a township stands behind.
+  private static let counties = UnitSet("县市区旗州盟")
+  private static let waters = UnitSet("江河湖海溪山岭川")
   /// What follows a name that is a river or hill indeed: 江水, 河畔, 山上, 江流域.
-  private static let sides: Set<UInt16> = Set("水畔边沿两上下口流段岸里中大特景风旅区面湾".utf16)
+  private static let sides = UnitSet("水畔边沿两上下口流段岸里中大特景风旅区面湾")
   /// How those act who can.
   private static let manners = Set(
     "紧紧 积极 大力 着力 始终 坚持 立足 围绕 抓住 抓好 抓实 充分 认真 深入 扎实 探索 聚焦 组织 开展 推行 率先 党委 干部 全力 不断 创新 紧扣 紧盯 主动"
