@@ -1,3 +1,6 @@
+import Drafting
+import Proofreading
+import ProseText
 import Testing
 
 @Suite("Pairs of one mistaken and one right text: labels of figures, tables and attachments")
@@ -5,6 +8,16 @@ struct LabelPairsTests {
   @Test("One finding in the wrong text, none in the right one", arguments: pairs)
   func pair(_ pair: StructurePair) {
     pair.check()
+  }
+
+  @Test("The fix replaces the number between the brackets and leaves these")
+  func bracketsStay() throws {
+    let text = "流程是：（1）收件；（2）审核；（4）办结。"
+    let source = SourceText(text)
+    let finding = try #require(LabelSequence().check(Draft(source, syntax: .plain), RuleCheck.glossary).first)
+    #expect(finding.message == "“（2）”之后应是“（3）”，这里是“（4）”")
+    let edits = try #require(finding.fixes.first?.edits)
+    #expect(String(decoding: edits.applied(to: source), as: UTF8.self) == "流程是：（1）收件；（2）审核；（3）办结。")
   }
 
   static let pairs: [StructurePair] = [

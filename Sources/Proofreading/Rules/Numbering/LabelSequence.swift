@@ -99,11 +99,18 @@ package struct LabelSequence: Rule {
       }
       if let last, item.ordinal > 1, item.ordinal != last.ordinal + 1 {
         findings.append(
-          finding(item.range, item.range, expected: last.ordinal + 1, after: last.range, in: draft))
+          finding(item.range, numeral(of: item, in: draft), expected: last.ordinal + 1, after: last.range, in: draft))
       }
       last = (item.ordinal, item.range, item.paragraphNumber)
     }
     return findings
+  }
+
+  /// The number alone: 4 of （4）.
+  private func numeral(of item: InlineOrdinal, in draft: Draft) -> ProseRange {
+    let (lower, upper) = (item.range.lower, item.range.upper)
+    let isBehindBracket = upper - lower > 2 && PairedMark.opened(by: draft.prose.units[lower]) != nil
+    return isBehindBracket ? ProseRange(lower + 1, upper - 1) : item.range
   }
 
   /// A paragraph that opens with ③ after a paragraph that holds ①: one list, broken into lines.
@@ -135,7 +142,9 @@ package struct LabelSequence: Rule {
   ) -> Finding {
     let found = draft.prose.text(range)
     let number = OrdinalWriting(draft).numeral(expected, in: numeral)
-    let right = draft.prose.text(ProseRange(range.lower, numeral.lower)) + number
+    let right =
+      draft.prose.text(ProseRange(range.lower, numeral.lower)) + number
+      + draft.prose.text(ProseRange(numeral.upper, range.upper))
     let reached = before.map { "“\(draft.prose.text($0))”之后应是" } ?? "这里应是"
     let related = before.map { [RelatedPlace(draft.prose.sourceRange(of: $0), "上一个编号在这里")] }
     let fixes = draft.prose.edit(replacing: numeral, with: number).map {
