@@ -99,18 +99,11 @@ package struct LabelSequence: Rule {
       }
       if let last, item.ordinal > 1, item.ordinal != last.ordinal + 1 {
         findings.append(
-          finding(item.range, numeral(of: item, in: draft), expected: last.ordinal + 1, after: last.range, in: draft))
+          finding(item.range, item.numeral, expected: last.ordinal + 1, after: last.range, in: draft))
       }
       last = (item.ordinal, item.range, item.paragraphNumber)
     }
     return findings
-  }
-
-  /// The number alone: 4 of （4）.
-  private func numeral(of item: InlineOrdinal, in draft: Draft) -> ProseRange {
-    let (lower, upper) = (item.range.lower, item.range.upper)
-    let isBehindBracket = upper - lower > 2 && PairedMark.opened(by: draft.prose.units[lower]) != nil
-    return isBehindBracket ? ProseRange(lower + 1, upper - 1) : item.range
   }
 
   /// A paragraph that opens with ③ after a paragraph that holds ①: one list, broken into lines.
