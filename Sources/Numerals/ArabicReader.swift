@@ -75,14 +75,29 @@ struct ArabicReader {
 
   /// Appends groups of exactly three digits, each after the same mark; false when they are too many.
   private func appendGroups(to figure: inout Figure) -> Bool {
-    guard figure.end < units.count, Self.isGroupMark(units[figure.end]) else { return true }
+    guard figure.end < units.count else { return true }
     let mark = units[figure.end]
+    guard Self.isGroupMark(mark) || mark == 0xFF0C && isWideGroup(behind: figure) else { return true }
     while figure.end < units.count, units[figure.end] == mark, digits(after: figure.end) == 3 {
       figure.end += 1
       guard appendDigits(to: &figure) else { return false }
       figure.wholeDigits += 3
     }
     return true
+  }
+
+  /// Whether the full-width comma behind `figure` divides digits, as in old print (１，２００，０００元) and by a slip of the
+  /// keyboard (1，753亿元), and no clauses: three digits of one width follow, and a multiplier or the unit of money.
+  private func isWideGroup(behind figure: Figure) -> Bool {
+    var at = figure.end
+    while at < units.count, units[at] == 0xFF0C, digits(after: at) == 3 {
+      guard (units[at + 1] > 0xFF) == figure.hasFullWidth else { return false }
+      at += 4
+    }
+    guard at > figure.end, at < units.count else { return false }
+    if figure.hasFullWidth { return true }
+    if case .myriad = HanFamily.everyday.sign(units[at]) { return true }
+    return units[at] == 0x5143
   }
 
   /// How many digits follow `index`, counted to four.
@@ -96,7 +111,7 @@ struct ArabicReader {
     unit == 0x2E || unit == 0xFF0E
   }
 
-  /// Comma, thin space, narrow no-break space. A full-width comma divides clauses, not digits.
+  /// Comma, thin space, narrow no-break space.
   private static func isGroupMark(_ unit: UInt16) -> Bool {
     unit == 0x2C || unit == 0x2009 || unit == 0x202F
   }

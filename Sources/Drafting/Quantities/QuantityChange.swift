@@ -98,9 +98,9 @@ package struct QuantityChangeFinder {
     quantity.isChinese || words.begins(Self.datingTails, at: quantity.range.upper)
   }
 
-  /// 办结率提高5个百分点: a change of something that no level stands for.
+  /// 办结率提高5个百分点, 比调整后的预算增加5亿元: a change of something that no level stands for.
   private func isChangeOfAnother(_ quantity: Quantity, _ lead: ArraySlice<QuantityToken>) -> Bool {
-    said(quantity, lead) != nil && quantity.kind != .amount
+    said(quantity, lead) != nil && (quantity.kind != .amount || lead.has(.than))
   }
 
   // MARK: What a quantity says of a change
@@ -146,6 +146,14 @@ package struct QuantityChangeFinder {
     _ index: Int, _ said: Said, _ lead: ArraySlice<QuantityToken>, in statement: QuantityStatement, _ walk: inout Walk
   ) {
     let quantity = ledger.quantities[index]
+    // Behind a semicolon another thing is told of, in figures perhaps that have no unit known here.
+    if let last = walk.pair.map({ max($0.before, $0.after) }) ?? walk.levels.last,
+      ledger.tokens[(ledger.quantities[last].token + 1)..<max(ledger.quantities[last].token + 1, quantity.token)]
+        .contains(where: { $0.kind == .mark(.semicolon) })
+    {
+      walk = Walk(changes: walk.changes, steps: walk.steps)
+      return
+    }
     if walk.pair == nil { walk.pair = pair(for: index, in: statement, walk.levels) }
     if let pair = walk.pair {
       walk.changes.append(

@@ -236,9 +236,9 @@ package struct QuantityEntryFinder {
       key ^= kind
       otherKeys = []
     }
-    guard length >= 2, length <= 22, !starts(subject.lower, subject.upper, with: Self.empty, units) else {
-      return nil
-    }
+    guard length >= 2, length <= 22, !starts(subject.lower, subject.upper, with: Self.empty, units),
+      Self.givings.length(endingAt: subject.upper, in: units) == 0
+    else { return nil }
     return QuantityEntry(
       quantity: index, subject: subject, key: key, otherKeys: otherKeys, keyLength: length, time: when.time,
       section: when.section, isAsOf: when.isAsOf, scope: scope, isLevel: name.isLevel && !name.isGrowth,
@@ -403,6 +403,8 @@ package struct QuantityEntryFinder {
   private static let trailing = UnitSet("了已将均的等也又再就 “”")
   private static let leading = UnitSet("的了也并且而则，已共 “”")
   private static let dropped = UnitSet("的了“”‘’ 　")
+  /// 财政安排 384亿元救灾款: what follows the figure is what it is the number of.
+  private static let givings = WordTable("安排 投入 下达 拨付 划拨 拨出 拿出 筹集 争取 落实 支持 补助 缓建 停建 完工 用于 增加到 减少到 提高到")
   private static let empty = WordTable("高于 低于 居全 位居 每 人均 同比 相当 平均 分别 来自 其中 另 约 其他 单 最 较")
   private static let actions = WordTable(
     """

@@ -60,7 +60,7 @@ package struct QuantityShareFinder {
     let object = ProseRange(word.range.upper, quantity.range.lower)
     if word.kind == .word(.share), let after = partAfter(index, name, in: statement) { return after }
     guard let (part, earlier) = part(before: index, in: statement) else { return nil }
-    let wholes = wholes(of: part, in: statement)
+    let wholes = wholes(of: part, in: statement).filter { !isShare($0, ofWhatIsCalled: object, in: statement) }
     guard let nearest = wholes.first else { return nil }
     if word.kind == .word(.share) {
       guard isOf(object, lead, nearest, part, in: statement), isSaidOf(name, lead, part) else { return nil }
@@ -139,6 +139,17 @@ package struct QuantityShareFinder {
       return []
     }
     return wholes
+  }
+
+  /// Whether a share of `object` itself is given of the quantity `index`: of 甲20万元，占支出的2%；乙10万元，占支出的1% neither is
+  /// the whole of the other.
+  private func isShare(_ index: Int, ofWhatIsCalled object: ProseRange, in statement: QuantityStatement) -> Bool {
+    let next = index + 1
+    guard object.count > 1, next < statement.quantities.upperBound, ledger.quantities[next].kind == .share,
+      let word = ledger.lead(of: next).last(.share)
+    else { return false }
+    let other = ProseRange(word.range.upper, ledger.quantities[next].range.lower)
+    return units[object.lower..<object.upper].elementsEqual(units[other.lower..<other.upper])
   }
 
   /// Whether the object of 占 is the whole: nothing, 总数, or what the whole is called.

@@ -166,14 +166,16 @@ package struct QuantitySumFinder {
     for at in run.indices {
       if run[at].isTotal, at - start >= 2, run[at].mark != nil || run[at].isSum, !opensParts(run[at]) {
         // A whole that was named before its parts is named again.
-        let isAgain = ledger.quantities[run[start].quantity].value == ledger.quantities[run[at].quantity].value
+        let isAgain = amount(run[start]) == amount(run[at])
         let parts = Array(run[(isAgain ? start + 1 : start)..<at])
-        if parts.count > 1, !parts.dropFirst().contains(where: opensParts) {
+        // 收入总数12亿元；支出总数12亿元: the one is no part of the other.
+        let isBalance = parts.contains { $0.isTotal && amount($0) == amount(run[at]) }
+        if parts.count > 1, !isBalance, !parts.dropFirst().contains(where: opensParts) {
           sums.append(sum(total: run[at], parts, run[at].isSum ? .drawn : .loose, others: []))
         }
         start = at
-      } else if at + 1 < run.count,
-        at == 0 || run[at].isTotal || (opensParts(run[at + 1]) && !isSameOpening(run[at + 1], run[at]))
+      } else if at + 1 < run.count, at == 0 || run[at].isTotal || opensParts(run[at + 1]),
+        !opensParts(run[at + 1]) || !isSameOpening(run[at + 1], run[at])
       {
         var end = at + 2
         while end < run.count, !run[end].isTotal, !opensParts(run[end]) || isSameOpening(run[end], run[at + 1]) {
@@ -182,11 +184,15 @@ package struct QuantitySumFinder {
         let parts = Array(run[at + 1..<end])
         let isLastOfRun = end == run.count
         if end < run.count, run[end].isSum, !opensParts(run[at + 1]), !run[at].isTotal { continue }
+        // 为此新增支出140亿元，用于这方面的支出总额将达到664亿元: a greater total is of more.
+        if run[at + 1].isTotal, amount(run[at + 1]) > amount(run[at]) { continue }
         if let found = headed(run, at, parts, reachesEnd: isLastOfRun, in: statement) { sums.append(found) }
       }
     }
     return sums
   }
+
+  private func amount(_ member: Member) -> ExactDecimal { ledger.quantities[member.quantity].value }
 
   /// Whether parts of what stands before begin with `member`.
   private func opensParts(_ member: Member) -> Bool {
@@ -240,7 +246,21 @@ package struct QuantitySumFinder {
       back -= 1
       others.append(run[back].quantity)
     }
+    // 甲100台、乙55台，今年分别淘汰30台和35台: one for each.
+    if first.has(.each), others.count + 1 == parts.count { return nil }
+    if first.mark == .colon, hasOtherItems(between: first, and: last) { return nil }
     return sum(total: head, parts, tie, others: others)
+  }
+
+  /// Whether items counted by another word stand among the parts: 三个铁矿，六座高炉，八个车间 are not all in 个.
+  private func hasOtherItems(between first: Member, and last: Member) -> Bool {
+    let unit = ledger.quantities[first.quantity].unit
+    return (first.quantity..<last.quantity).contains { index in
+      let quantity = ledger.quantities[index]
+      guard quantity.kind == .amount, quantity.unit != unit, quantity.range.lower > 0 else { return false }
+      let before = units[quantity.range.lower - 1]
+      return before == 0x3001 || before == 0xFF0C
+    }
   }
 
   /// Whether `parts` look like a list of what `head` is the whole of, though no word says so: the whole is called the

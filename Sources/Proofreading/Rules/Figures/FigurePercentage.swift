@@ -68,9 +68,9 @@ package struct FigurePercentage: Rule {
     let quantities = draft.quantities.quantities
     let share = quantities[found.share]
     let part = quantities[found.part]
-    guard share.precision == .exact, part.precision == .exact, let given = share.share,
+    guard share.precision == .exact, part.precision == .exact, part.amount > 0, let given = share.share,
       found.wholes.allSatisfy({ quantities[$0].precision == .exact }),
-      let whole = found.wholes.last.map({ quantities[$0] })
+      let whole = found.wholes.last.map({ quantities[$0] }), whole.amount > 0
     else { return nil }
     let slack: Double
     switch share.numeralKind {
@@ -112,8 +112,11 @@ package struct FigurePercentage: Rule {
   private func written(_ share: Double, like quantity: Quantity) -> String {
     let decimals = quantity.numeralKind == .percentage ? max(0, -quantity.lastDigitPower) : 1
     let power = (0..<decimals).reduce(1.0) { result, _ in result * 10 }
-    let number = ExactDecimal(significand: Int128((share * 100 * power).rounded()), scale: decimals)
-    return "\(number.map(\.description) ?? "\(share * 100)")%"
+    let scaled = (share * 100 * power).rounded()
+    guard scaled.magnitude < 1e15, let number = ExactDecimal(significand: Int128(scaled), scale: decimals) else {
+      return "\(share * 100)%"
+    }
+    return "\(number)%"
   }
 
   // MARK: Shares of one whole

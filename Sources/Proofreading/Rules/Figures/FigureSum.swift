@@ -56,6 +56,8 @@ package struct FigureSum: Rule {
     let total = quantities[sum.total]
     let parts = sum.parts.map { quantities[$0] }
     guard total.precision == .exact, parts.allSatisfy({ $0.precision == .exact }) else { return nil }
+    // 上了一个台阶 counts nothing.
+    if total.isChinese, total.value <= 2 { return nil }
     guard let added = ExactDecimal.sum(parts.map(\.value)) else { return nil }
     let difference = added.double - total.amount
     let slack = Self.slack(total, parts)
@@ -76,14 +78,27 @@ package struct FigureSum: Rule {
     case .drawn:
       guard (0.5...2).contains(ratio) else { return nil }
     case .loose:
+      // 上了一个台阶: what is as large as a part is no whole.
+      guard !parts.contains(where: { $0.value == total.value }) else { return nil }
       let isBelow = sum.parts[0] < sum.total
       let near = sum.isNamedWhole ? 0.65...1.5 : isBelow ? 0.8...1.25 : 0.85...1.18
       guard near.contains(ratio) else { return nil }
     case .beside:
-      guard (0.94...1.06).contains(ratio) else { return nil }
+      // Products in tonnes stand in one list, and nothing is their whole.
+      guard (0.94...1.06).contains(ratio), !parts.contains(where: { $0.value == total.value }),
+        total.unit?.dimension == .count || isNamed(sum, total, labels, in: draft)
+      else { return nil }
     }
     guard !hasOtherReading(sum, total, parts) else { return nil }
     return report(total, parts, added, in: draft)
+  }
+
+  /// Whether what the total is called stands with two of the parts too: 衔接资金2800万元，中央资金1600万元，省级资金700万元.
+  private func isNamed(_ sum: QuantitySum, _ total: Quantity, _ labels: QuantityLabels, in draft: Draft) -> Bool {
+    let lower = total.range.lower
+    guard lower >= 2 else { return false }
+    let name = Array(draft.prose.units[lower - 2..<lower])
+    return name.allSatisfy(\.isHan) && sum.labels.count { labels.holds(name, in: $0) } >= 2
   }
 
   /// Whether some of the parts alone make the total: the others are then of something else.

@@ -25,16 +25,34 @@ enum Reduplication {
     parallel.contains(unit)
   }
 
-  /// Whether XX is a word or a form of its own: 人人, 常常, 慢慢, 爸爸.
+  /// Whether XX is a word or a form of its own: 人人, 常常, 慢慢, 爸爸, 等等.
   static func doublesAlone(_ unit: UInt16) -> Bool {
     alone.contains(unit)
+  }
+
+  /// Whether `unit` is a place or a time that has an inside: of 我国国内 and 全县县里 the second begins a word.
+  static func hasInside(_ unit: UInt16) -> Bool {
+    inner.contains(unit)
+  }
+
+  /// Whether `unit` stands before an adjective that is said twice: 很紧很紧, 最美最美.
+  static func heightens(_ unit: UInt16) -> Bool {
+    heightening.contains(unit)
   }
 
   /// Whether a word is over where `unit` follows: a function word or a mark.
   static func followsWord(_ unit: UInt16) -> Bool {
     switch unit {
-    case 0x7684, 0x4E86, 0x548C, 0x4E0E, 0x53CA, 0x7B49, 0x4E2D, 0x4E0A, 0x91CC, 0x5185: true
-    default: unit == 0x3001 || unit == .paragraphEnd || unit.endsClause || unit.endsSentence
+    case 0x7684, 0x4E86, 0x548C, 0x4E0E, 0x53CA, 0x7B49: true
+    default: isLocative(unit) || unit == 0x3001 || unit == .paragraphEnd || unit.endsClause || unit.endsSentence
+    }
+  }
+
+  /// 中 上 里 内 下.
+  static func isLocative(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x4E2D, 0x4E0A, 0x91CC, 0x5185, 0x4E0B: true
+    default: false
     }
   }
 
@@ -42,7 +60,8 @@ enum Reduplication {
   /// but not 的的确确; 和和, but not 和和平; 在在, but not 存在在 and 在在建.
   static func isFunctionWordTwice(_ unit: UInt16, after before: UInt16, before next: UInt16) -> Bool {
     guard next != unit, before != unit else { return false }
-    if unit == 0x7684 { return before.isHan && next != 0x786E && next != 0x58EB }
+    // 目的的, 标的的: the word ends with 的 itself.
+    if unit == 0x7684 { return before.isHan && before != 0x76EE && before != 0x6807 && next != 0x786E && next != 0x58EB }
     guard next.isHan || next.isASCIIDigit || next == 0x201C || next == 0x300A, let word = functionWords[unit] else {
       return false
     }
@@ -66,7 +85,7 @@ enum Reduplication {
       ("了", FunctionWord("不得为除罢算大未一", "解不然结却如无断悟事之得")),
       ("和", FunctionWord("温柔谐平祥暖饱缓调随总中议", "平谐睦美气约好善解蔼田县政缓煦顺服弦暖衷声珅亲盘局棋牌尚硕林龙合")),
       ("在", FunctionWord("存现所实潜内外自好正旨何还都常健", "建职校岗押逃线乎场家野位座编册理握望")),
-      ("是", FunctionWord("但于就还可只正凡若要尤总老不算都即也倒硬却似自先既便或更真又才确", "非否")),
+      ("是", FunctionWord("但于就还可只正凡若要尤总老不算都即也倒硬却似自先既便或更真又才确求为一国由像", "非否")),
       ("对", FunctionWord("针面应反核校相绝结成作派配比敌查一敢不没", "口子立策应比照手话抗付标象症联接岸外内待于等称决账质换方错准流冲位视阵撞")),
       ("与", FunctionWord("参给赋授", "会时其否共")),
       ("并", FunctionWord("合归兼吞一火", "轨网购列肩且不非举行联存重进发蒂")),
@@ -136,9 +155,13 @@ enum Reduplication {
 
   private static let parallel = UnitSet("共互自又越且可能敢早多少同再")
 
+  private static let inner = UnitSet("国省市县区乡镇村校院厂店街路网会年月线场城山河湖海江岛楼屋室家心手地园库站港")
+
+  private static let heightening = UnitSet("很太真好更最极")
+
   private static let alone = Set(
     """
-    人户家天年月日时事处处村镇县市个件项条层步点代样种样门节星常慢深渐刚仅多大小好快早久远近高低轻重细满圆紧牢稳稳默静悄偷偷暗明亮红绿青白黑蓝黄灰茫苍郁滔\
+    等人户家天年月日时事处处村镇县市个件项条层步点代样种样门节星常慢深渐刚仅多大小好快早久远近高低轻重细满圆紧牢稳稳默静悄偷偷暗明亮红绿青白黑蓝黄灰茫苍郁滔\
     浩荡洋勃蓬欣济彬谦孜兢战楚津跃熊炯历栩娓侃源绵翩频往每区屡仍偏恰统通渐略微淡浓厚薄软硬酸甜苦辣香臭热冷凉暖爸妈爷奶哥姐弟妹叔伯婶姑舅宝娃囡公婆太\
     谢看听说想走问试谈读写学做讲聊尝摸碰听动笑哭哈嘻呵嘿嗯啊哦喔咚当叮滴嗒哗隆沙落拳滚团堆排行列队组片块批套张句字声眼口手脚头心口页本章段笔画刀针线丝根株棵颗粒
     """.utf16)

@@ -161,6 +161,7 @@ struct RepetitionScan {
     // 组织部|组织部分, 宣传部|宣传部署: the last character begins a word of its own.
     if end < units.count, Reduplication.beginsWord(units[end - 1], units[end]) { return false }
     guard length == 2 else { return true }
+    if Reduplication.heightens(units[at]) { return false }
     // 建设|建设者, 服务|服务业.
     if end < units.count, Reduplication.beginsNoun(units[at], units[at + 1], units[end]) { return false }
     if at > 0, units[at - 1].isHan {
@@ -203,8 +204,12 @@ struct RepetitionScan {
         surplus: ProseRange(at + 1, at + 2))
     }
     guard at > 0, at + 2 < units.count, units[at] == units[at + 1], units[at - 1].isHan, units[at - 1] != units[at],
-      units[at + 2] != units[at], Reduplication.followsWord(units[at + 2]), !Reduplication.doublesAlone(units[at])
+      units[at + 2] != units[at], Reduplication.followsWord(units[at + 2]), !Reduplication.doublesAlone(units[at]),
+      !units[at].isChineseOrdinalDigit
     else { return nil }
+    // 千千万万, 我国|国内, 目的|的.
+    if at > 1 && units[at - 2] == units[at - 1] || units[at] == 0x7684 { return nil }
+    if Reduplication.isLocative(units[at + 2]), Reduplication.hasInside(units[at]) { return nil }
     return Repetition(
       kind: .character, range: ProseRange(at, at + 2), once: ProseRange(at, at + 1),
       surplus: ProseRange(at + 1, at + 2),
