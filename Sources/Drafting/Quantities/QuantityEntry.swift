@@ -19,11 +19,11 @@ package struct QuantityEntry: Sendable {
   package let quantity: Int
   /// What it is the number of.
   package let subject: ProseRange
-  /// The subject without marks and filling, as a hash.
-  package let key: UInt64
+  /// The subject without marks and filling, and whom the paragraph is about, as a hash.
+  package fileprivate(set) var key: UInt64
   /// For a noun behind its figure (168个行政村全部配齐) the keys of its beginnings, after 该 (该生产线年加工能力) those of its
   /// endings, the longest first: where the noun ends or begins is not marked. Empty else.
-  package let otherKeys: [UInt64]
+  package fileprivate(set) var otherKeys: [UInt64]
   /// How many units the key was made of.
   package let keyLength: Int
   /// When it holds.
@@ -99,6 +99,7 @@ package struct QuantityEntryFinder {
   /// All entries in the order of the text.
   package func entries() -> [QuantityEntry] {
     var entries: [QuantityEntry] = []
+    let topics = ParagraphTopics(draft)
     var section = ReportSection.unsaid
     var next = 0
     units.withUnsafeBufferPointer { units in
@@ -109,8 +110,12 @@ package struct QuantityEntryFinder {
         let statement = ledger.statements[next]
         next += 1
         let here = said.isFact && section == .plan ? .unsaid : section
+        let topic = topics.topic(at: sentence.range.lower)
         for index in statement.quantities {
-          if let entry = entry(index, in: statement, section: here, units) { entries.append(entry) }
+          guard var entry = entry(index, in: statement, section: here, units) else { continue }
+          entry.key ^= topic
+          entry.otherKeys = entry.otherKeys.map { $0 ^ topic }
+          entries.append(entry)
         }
       }
     }

@@ -61,7 +61,9 @@ enum Reduplication {
   static func isFunctionWordTwice(_ unit: UInt16, after before: UInt16, before next: UInt16) -> Bool {
     guard next != unit, before != unit else { return false }
     // 目的的, 标的的: the word ends with 的 itself.
-    if unit == 0x7684 { return before.isHan && before != 0x76EE && before != 0x6807 && next != 0x786E && next != 0x58EB }
+    if unit == 0x7684 {
+      return before.isHan && before != 0x76EE && before != 0x6807 && next != 0x786E && next != 0x58EB
+    }
     guard next.isHan || next.isASCIIDigit || next == 0x201C || next == 0x300A, let word = functionWords[unit] else {
       return false
     }
