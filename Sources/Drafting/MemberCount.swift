@@ -346,8 +346,19 @@ struct MemberCount {
     }
   }
 
-  /// In 休戚与共、荣辱与共 the conjunction is part of every item.
+  /// Whether the conjunction at `at` joins two verbs of the sentence, whose object begins the list: 坚持和完善下岗保障.
+  private func joinsVerbs(_ at: Int, in item: ProseRange) -> Bool {
+    let next = Self.governing.length(startingAt: at + 1, in: units)
+    return next > 0 && at + 1 + next < item.upper && Self.governing.length(endingAt: at, in: units) > 0
+  }
+
+  private static let governing = WordTable(
+    "坚持 完善 巩固 提高 加强 改进 健全 推进 深化 拓展 发展 保持 扩大 落实 维护 规范 促进 支持 实施 建立 增强 提升 优化 做好 抓好 保障 改善 继承 弘扬 学习 宣传 贯彻 建设 管理 用好 保护 利用")
+
+  /// In 休戚与共、荣辱与共 the conjunction is part of every item. In 要坚持和完善下岗保障 it joins two verbs that are none.
   private func nearlyAllJoin(_ items: [ListItems.Item]) -> Bool {
-    items.count { conjunction(in: $0.range) != nil } * 4 >= items.count * 3
+    items.count { item in
+      conjunction(in: item.range).map { !joinsVerbs($0, in: item.range) } ?? false
+    } * 4 >= items.count * 3
   }
 }

@@ -2,6 +2,8 @@
 enum TermTraps {
   /// Nothing is to be marked in any of these.
   static let all: [String] = [
+    // 农村 and 城镇 are no places beside which 户农村 and 建立城镇 are slips.
+    "80万户农村危房改造，下达农村经费，强大农村市场，做大农村产业，建大农村厕所。", "全面建立城镇居民保险。进城镇落户，进城镇就业，进城镇购房，进城镇上学。",
     // Quotations over several paragraphs, list marks, text that begins or ends in mid-quotation.
     "老支书说：\n“当年修渠，全靠肩挑背扛。\n“如今通了机耕路，一台车顶二十个人。\n“日子是一天一天好起来的。”\n这话大家都爱听。",
     "任务有四项：1）查隐患；2）补短板；3）强队伍；4）建机制。a）先查后改；b）边查边改。",

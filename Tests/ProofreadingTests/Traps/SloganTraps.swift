@@ -2,6 +2,7 @@
 enum SloganTraps {
   /// One shape of a trap a line, most of them from the lessons on lists that must be left alone.
   static let all: [String] = [
+    "要巩固和提高养殖、种植和加工的“三大产业”。",
     // 等 closes with a total that is larger than the list.
     "住建、水务等14家部门参加联席会议。", "商务、文旅、体育企业党支部6个。", "“六边形”计划覆盖轻工、纺织、食品等行业。",
     // The list belongs to something else in the sentence.

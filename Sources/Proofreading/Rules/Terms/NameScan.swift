@@ -78,10 +78,8 @@ struct NameScan {
   private func classLength(endingAt at: Int) -> Int? {
     if Self.classes.contains(UInt32(units[max(0, at - 1)]) << 16 | UInt32(units[at])) { return 2 }
     switch units[at] {
-    // 城乡, 乡村 and 乡镇 name no place.
-    case 0x4E61 where units[max(0, at - 1)] == 0x57CE: return nil
-    case 0x6751 where units[max(0, at - 1)] == 0x4E61: return nil
-    case 0x9547 where units[max(0, at - 1)] == 0x4E61: return nil
+    // 城乡, 乡村, 农村, 全镇 name no place.
+    case 0x9547 where namesNone(at), 0x4E61 where namesNone(at), 0x6751 where namesNone(at): return nil
     case 0x4E61 where at + 1 < units.count && (units[at + 1] == 0x6751 || units[at + 1] == 0x9547): return nil
     case 0x9547, 0x4E61, 0x6751: return 1
     default: return nil
@@ -97,6 +95,11 @@ struct NameScan {
     let rest = (range.lower + 2..<range.upper).reduce(UInt64(0)) { $0 << 16 | UInt64(units[$1]) }
     return rest << 24 | UInt64(place) << 16 | UInt64(units[range.lower + place])
   }
+
+  private func namesNone(_ at: Int) -> Bool { Self.common.contains(units[max(0, at - 1)]) }
+
+  /// What stands before 村 乡 镇 in words that name none.
+  private static let common = UnitSet("农城乡集山全各本该每驻进到新老")
 
   private static let classes = Set(
     "社区 街道 公司 集团 学校 学院 医院 支部 驿站 协会 商会 联盟 广场 公园 小区 工坊 书院 讲堂 食堂 书屋".split(separator: " ").map { word in
