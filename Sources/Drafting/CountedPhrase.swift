@@ -29,6 +29,8 @@ package struct CountedPhrase: Hashable, Sendable {
     // Two dashes set off what sums up the list before them: 甲、乙、丙——三乡工程.
     let isSetOff = before == 0x2014 && numeral.lower > 1 && units[numeral.lower - 2] == 0x2014
     if blocked.contains(before), !isSetOff { return nil }
+    // 第二至六名: an ordinal.
+    if isEndOfOrdinals(numeral.lower, units) { return nil }
     // 教训有三。一是…: nothing is named.
     if before == 0x6709, units[numeral.upper] == 0x3002 || units[numeral.upper] == 0xFF1A, numeral.count == 1 {
       let none = ProseRange(numeral.upper, numeral.upper)
@@ -49,9 +51,19 @@ package struct CountedPhrase: Hashable, Sendable {
       isArabic: units[numeral.lower].isASCIIDigit || units[numeral.lower].isFullWidthDigit, isBare: counted == nil)
   }
 
+  /// Whether a range of ordinals ends with the numeral at `lower`: 第二至六名, 第3-5个.
+  private static func isEndOfOrdinals(_ lower: Int, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    guard lower > 2, units[lower - 1] == 0x81F3 || units[lower - 1] == 0x5230 else { return false }
+    var at = lower - 2
+    while at > 0, lower - at < 6, units[at].isChineseOrdinalDigit || units[at].isASCIIDigit { at -= 1 }
+    return units[at] == 0x7B2C
+  }
+
   private static func measureEnd(_ numeral: ProseRange, _ limit: Int, _ units: UnsafeBufferPointer<UInt16>) -> Int? {
     let at = numeral.upper
     let next = at + 1 < limit ? units[at + 1] : 0
+    // 2个百分点 measures.
+    if units[at] == 0x4E2A, next == 0x767E, at + 2 < limit, units[at + 2] == 0x5206 { return nil }
     if let seconds = longMeasures[units[at]], seconds.contains(next) { return at + 2 }
     // 级 counts a list only where the levels work together or are named: 三级联动, 省市县三级, not 三级医院.
     if units[at] == 0x7EA7 {

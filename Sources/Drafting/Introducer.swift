@@ -80,7 +80,7 @@ enum Definition {
     for candidate in candidates where index + candidate.units.count <= limit {
       guard candidate.units.indices.allSatisfy({ units[index + $0] == candidate.units[$0] }) else { continue }
       let end = index + candidate.units.count
-      if candidate.units.count == 1, end < limit, candidate.notBefore.contains(units[end]) { continue }
+      if end < limit, candidate.notBefore.contains(units[end]) { continue }
       return (end, candidate.isWeak)
     }
     return nil
@@ -89,7 +89,7 @@ enum Definition {
   private struct Verb {
     let units: [UInt16]
     let isWeak: Bool
-    /// Characters with which a one-character verb would make another word: 即将, 指导.
+    /// Characters with which a verb would make another word: 即将, 指导, 也就是说.
     let notBefore: [UInt16]
   }
 
@@ -101,7 +101,7 @@ enum Definition {
       "意即", "亦即", "意为", "意思是", "含义是", "要求是", "分为", "细分为",
     ]
     let weak = ["是", "为", "有", "做到", "要做到", "实现", "确保", "坚持", "要求"]
-    let notBefore: [String: String] = ["即": "将使可日便刻时期", "指": "导标挥数示出引向南定派战令"]
+    let notBefore: [String: String] = ["也就是": "说", "就是": "说", "即": "将使可日便刻时期", "指": "导标挥数示出引向南定派战令"]
     var byFirst: [UInt16: [Verb]] = [:]
     for (words, isWeak) in [(strong, false), (weak, true)] {
       for word in words {

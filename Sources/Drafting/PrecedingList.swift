@@ -30,12 +30,25 @@ struct PrecedingList {
   }
 
   private func outsideQuotation(_ closed: ListGrammar.Closing) -> MemberList? {
-    guard !isSibling(closed.end) else { return nil }
+    guard !isSibling(closed.end), !isItem(closed), !isOrdinal(before: closed.end) else { return nil }
     // Behind a comma another clause begins, which sums up nothing unless it says so: 甲、乙、丙，这三项.
     guard !units[closed.end - 1].endsClause else { return nil }
     let start = stretchStart(before: closed.end)
     return byMorpheme(from: start, closed) ?? byClause(from: start, closed) ?? bySubject(closed) ?? byResult(closed)
       ?? byRhythm(closed)
+  }
+
+  /// Whether the phrase is an item of the list itself, which goes on behind it: 甲宪章、乙条约、和平共处五项原则和公认的准则.
+  private func isItem(_ closed: ListGrammar.Closing) -> Bool {
+    let end = place.part.head.upper
+    guard place.kind == .phrase, !closed.isExplicit, end < units.count, place.part.head.count > 0 else { return false }
+    guard units[end] == 0x548C || units[end] == 0x4E0E, end + 1 < units.count else { return false }
+    return units[end + 1].isHan && !units[end + 1].isChineseOrdinalDigit
+  }
+
+  /// Whether an ordinal with its measure stands before `end`: 第一颗卫星、第一艘三名乘员的飞船.
+  private func isOrdinal(before end: Int) -> Bool {
+    end - 3 >= place.sentence.lower && units[end - 3] == 0x7B2C && units[end - 2].isChineseOrdinalDigit
   }
 
   /// The clause right before, without the words that close a list there.

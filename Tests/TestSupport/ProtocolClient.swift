@@ -43,6 +43,8 @@ package final class ProtocolClient: Sendable {
     var traffic: [Traffic] = []
     var lastID = 0
     var isEnded = false
+    /// What is sent as soon as the server sends a message with the method.
+    var prompted: (method: String, json: String)?
   }
 
   private let line: InMemoryTransport
@@ -53,13 +55,26 @@ package final class ProtocolClient: Sendable {
     self.line = line
     line.start { [weak self] event in
       defer { if case .message(let bytes) = event, manners == .answering { self?.agree(to: bytes) } }
-      self?.state.withLock { state in
+      let json = self?.state.withLock { state -> String? in
         switch event {
-        case .message(let bytes): state.traffic.append(Traffic(sender: .server, bytes: bytes))
-        case .fault, .ended: state.isEnded = true
+        case .message(let bytes):
+          let traffic = Traffic(sender: .server, bytes: bytes)
+          state.traffic.append(traffic)
+          guard let prompted = state.prompted, traffic.message["method"].string == prompted.method else { return nil }
+          state.prompted = nil
+          return prompted.json
+        case .fault, .ended:
+          state.isEnded = true
+          return nil
         }
       }
+      if let json { self?.send(json) }
     }
+  }
+
+  /// Sends `json` at once when the server next sends a message with `method`, however busy the test is.
+  package func sendWhenTold(_ method: String, _ json: String) {
+    state.withLock { $0.prompted = (method, json) }
   }
 
   private func agree(to bytes: [UInt8]) {

@@ -183,6 +183,8 @@ package struct QuantityChangeFinder {
   private func step(in statement: QuantityStatement, _ levels: [Int]) -> QuantityStep? {
     guard levels.count == 2 else { return nil }
     let (before, after) = (levels[0], levels[1])
+    // 零下236摄氏度 is below 零下234摄氏度.
+    if ledger.quantities[after].unit?.dimension == .temperature { return nil }
     guard isComparable(before, after) else { return nil }
     let between = ledger.tokens[(ledger.quantities[before].token + 1)..<ledger.quantities[after].token]
     guard ledger.lead(of: before).has(.from), between.widestMark ?? .enumeration <= .comma, !between.has(.from),

@@ -80,9 +80,24 @@ package struct QuantityLabels: Sendable {
   /// Whether the two labels name what there is and what is left: 男 and 女, 已 and 未.
   package func areOpposite(_ left: ProseRange, _ right: ProseRange) -> Bool {
     Self.opposites.contains { pair in
-      (holds(pair.left, in: left) && holds(pair.right, in: right) && !(holds(pair.right, in: left)))
+      // 县 and 乡 may be parts of other words: only where they stand in one place of both.
+      if pair.left.count == 1, pair.right.count == 1, !standAlike(pair.left[0], left, pair.right[0], right),
+        !standAlike(pair.right[0], left, pair.left[0], right)
+      {
+        return false
+      }
+      return (holds(pair.left, in: left) && holds(pair.right, in: right) && !(holds(pair.right, in: left)))
         || (holds(pair.right, in: left) && holds(pair.left, in: right) && !(holds(pair.left, in: left)))
     }
+  }
+
+  /// Whether `one` stands in `left` where `other` stands in `right`, counted from the start or from the end; a word of the
+  /// sentence may stand before (其中男, 女) and behind.
+  private func standAlike(_ one: UInt16, _ left: ProseRange, _ other: UInt16, _ right: ProseRange) -> Bool {
+    guard let first = units[left.lower..<left.upper].firstIndex(of: one),
+      let second = units[right.lower..<right.upper].firstIndex(of: other)
+    else { return false }
+    return first - left.lower == second - right.lower || abs((left.upper - first) - (right.upper - second)) <= 1
   }
 
   /// The length of the longest common ending of all `labels`.

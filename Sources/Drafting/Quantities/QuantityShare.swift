@@ -226,7 +226,8 @@ package struct QuantityShareFinder {
           run.append(index)
         } else {
           finish(run, &runs, in: statement)
-          run = [index]
+          // 99%的单位争取90%的客户: the second share belongs to the clause of the first.
+          run = isBehindMark(index, after: run[run.count - 1]) ? [index] : []
         }
       } else if quantity.kind != .time && quantity.kind != .bare && !quantity.isChinese {
         finish(run, &runs, in: statement)
@@ -235,6 +236,10 @@ package struct QuantityShareFinder {
     }
     finish(run, &runs, in: statement)
     return runs
+  }
+
+  private func isBehindMark(_ index: Int, after last: Int) -> Bool {
+    ledger.tokens[(ledger.quantities[last].token + 1)..<ledger.quantities[index].token].widestMark != nil
   }
 
   private func isNext(_ index: Int, after last: Int, in statement: QuantityStatement) -> Bool {

@@ -223,7 +223,10 @@ package struct QuantitySumFinder {
       if case .mark(let mark) = token.kind { return mark == .enumeration }
       return true
     }
-    if isRest || isPair || first.has(.consists) || first.has(.each) || (after.has(.consists) && first.has(.from)) {
+    let isAmong = first.tokens.last(.among).map { units[$0.range.lower] == 0x5176 } ?? false
+    if isRest || isPair || first.has(.consists) && !isAmong || first.has(.each)
+      || (after.has(.consists) && first.has(.from))
+    {
       tie = .whole
     } else if first.has(.among) || first.has(.within) {
       tie = .open

@@ -2,6 +2,9 @@
 enum SloganTraps {
   /// One shape of a trap a line, most of them from the lessons on lists that must be left alone.
   static let all: [String] = [
+    "他们确认，联合国宪章、友好合作条约、和平共处五项原则和公认的准则应当遵守。", "发射了第一颗卫星、第一颗探测器、第一艘三名乘员的飞船和第一艘货船。",
+    "教育拨款，地、州、市要高2个百分点，省本级要高5个百分点。", "列第二至六名的队依次是东河、西岭、南坡和北坡。", "客队拥有4场主场，也就是说，主队至少要胜1场，才有机会。",
+    "大致可分为三个层次，首先是了解，其次是认同，最后是实践。",
     "要巩固和提高养殖、种植和加工的“三大产业”。",
     // 等 closes with a total that is larger than the list.
     "住建、水务等14家部门参加联席会议。", "商务、文旅、体育企业党支部6个。", "“六边形”计划覆盖轻工、纺织、食品等行业。",

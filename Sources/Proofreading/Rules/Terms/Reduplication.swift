@@ -5,7 +5,22 @@ import ProseText
 enum Reduplication {
   /// Whether ABAB is a form of the language: verbs of trying (研究研究), 一件一件, intensives (非常非常), AABB and the like.
   static func doubles(_ first: UInt16, _ second: UInt16) -> Bool {
-    first.isChineseOrdinalDigit || first == 0x534A || first == 0x51E0 || tried.contains(key(first, second))
+    tried.contains(key(first, second))
+  }
+
+  /// Whether what begins with `unit` is counted, and so said again for each: 一件一件, 几天几天, 半斤半斤.
+  static func counts(_ unit: UInt16) -> Bool {
+    unit.isChineseOrdinalDigit || unit == 0x534A || unit == 0x51E0 || unit == 0x4E24
+  }
+
+  /// Whether `unit` behind ABAB shows that it is said twice on purpose: 黑灰黑灰的, 成宿成宿地, 试探试探吧.
+  static func followsDoubled(_ unit: UInt16) -> Bool {
+    after.contains(unit)
+  }
+
+  /// Whether `unit` is a verb by itself: of 工作作了 the second 作 is.
+  static func governs(_ unit: UInt16) -> Bool {
+    governing.contains(unit)
   }
 
   /// Whether AB is a verb that takes an object and ends no compound noun: 推进, 加强. Doubled, it is always a slip.
@@ -125,7 +140,7 @@ enum Reduplication {
     保险业 保险法 教育部 教育局 教育厅 农业部 工业化 城市化 教育家 文化馆 文化站 文化局 卫生院 卫生局 卫生间 生产者
     """.split(whereSeparator: \.isWhitespace).map { word in word.utf16.reduce(0) { $0 << 16 | UInt64($1) } })
 
-  private static let ownWords = pairs("部分 部署 部门 部队 部件 部位 部级 会议 会员 会场 局面 局势 局部 行动 行业 行为 院长 校长 队员 队长 组长 组员")
+  private static let ownWords = pairs("区域 区划 区间 区分 部分 部署 部门 部队 部件 部位 部级 会议 会员 会场 局面 局势 局部 行动 行业 行为 院长 校长 队员 队长 组长 组员")
 
   private static func key(_ first: UInt16, _ second: UInt16) -> UInt32 {
     UInt32(first) << 16 | UInt32(second)
@@ -143,7 +158,7 @@ enum Reduplication {
     """
     研究 讨论 商量 考虑 打听 了解 学习 休息 沟通 交流 琢磨 检查 锻炼 体验 尝试 收拾 打扫 调查 宣传 思考 参观 调整 商议 合计 核实 整理 活动 放松 \
     比较 评价 介绍 观察 总结 交代 教育 切磋 走动 算计 张罗 布置 反省 检讨 梳理 熟悉 掂量 探讨 分析 议论 打量 照顾 帮助 改造 表现 意思 非常 特别 永远 很多 \
-    许多 好多 多少 大片 大块 成片 成批 大把 大口 雪白 通红 漆黑 笔直 冰凉 滚烫 碧绿 金黄 哗啦 扑通 轰隆 加油 谢谢 恭喜 注意 快跑 来啊
+    许多 好多 多少 大片 大块 成片 成批 大把 大口 如何 千万 纠正 暖和 雪白 通红 漆黑 笔直 冰凉 滚烫 碧绿 金黄 哗啦 扑通 轰隆 加油 谢谢 恭喜 注意 快跑 来啊
     """)
 
   private static let transitive = pairs(
@@ -158,6 +173,10 @@ enum Reduplication {
   private static let parallel = UnitSet("共互自又越且可能敢早多少同再")
 
   private static let inner = UnitSet("国省市县区乡镇村校院厂店街路网会年月线场城山河湖海江岛楼屋室家心手地园库站港")
+
+  private static let after = UnitSet("的地得吧看去来响声起呢吗啊嘛")
+
+  private static let governing = UnitSet("作做用有要来去到给会能成得过为行开办建改发收放出入进回起动定")
 
   private static let heightening = UnitSet("很太真好更最极")
 

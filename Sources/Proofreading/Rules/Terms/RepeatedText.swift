@@ -64,7 +64,10 @@ package struct RepeatedText: Rule {
     let message: String
     switch repetition.kind {
     case .word:
-      if !repetition.evidence.isEmpty {
+      if repetition.evidence.count == 1 {
+        // A word of this draft, which stands elsewhere too.
+        guard count(0) >= 4 else { return nil }
+      } else if !repetition.evidence.isEmpty {
         // 党组织|组织力: both words are known in this draft without the other.
         guard count(0) < 2 || count(1) < 2 else { return nil }
         // 搭建|共建|共享: the draft uses 共建, not 建共.

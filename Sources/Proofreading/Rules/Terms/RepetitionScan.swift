@@ -123,6 +123,13 @@ struct RepetitionScan {
           ProseRange(at + 1, at + 1 + length),
         ]
       }
+      // 也要检查纠正纠正？黑灰黑灰的: at the end of a sentence many words are said twice on purpose.
+      if length == 2, !Reduplication.isVerb(units[at], units[at + 1]),
+        range.upper >= units.count || units[range.upper].endsSentence || units[range.upper] == .paragraphEnd
+          || Reduplication.followsDoubled(units[range.upper])
+      {
+        repetition.evidence = [once]
+      }
       return repetition
     }
     return nil
@@ -160,6 +167,8 @@ struct RepetitionScan {
     if at == 0 || Self.borders(units[at - 1]), end >= units.count || units[end] == 0xFF0C { return false }
     // 组织部|组织部分, 宣传部|宣传部署: the last character begins a word of its own.
     if end < units.count, Reduplication.beginsWord(units[end - 1], units[end]) { return false }
+    // 一个问题一个问题地解决, 几小时几小时.
+    if Reduplication.counts(units[at]) { return false }
     guard length == 2 else { return true }
     if Reduplication.heightens(units[at]) { return false }
     // 建设|建设者, 服务|服务业.
@@ -190,7 +199,7 @@ struct RepetitionScan {
   /// A function word twice: 全县的的. Else WXX before a function word or a mark, where X can end a word but not stand
   /// alone.
   private func character(_ at: Int) -> Repetition? {
-    if at + 2 < units.count, units[at] == units[at + 1],
+    if at + 2 < units.count, units[at] == units[at + 1], at < 2 || units[at - 2] != units[at - 1],
       Reduplication.isFunctionWordTwice(
         units[at], after: at > 0 ? units[at - 1] : .paragraphEnd, before: units[at + 2])
     {
@@ -207,8 +216,9 @@ struct RepetitionScan {
       units[at + 2] != units[at], Reduplication.followsWord(units[at + 2]), !Reduplication.doublesAlone(units[at]),
       !units[at].isChineseOrdinalDigit
     else { return nil }
-    // 千千万万, 我国|国内, 目的|的.
+    // 千千万万, 我国|国内, 目的|的, 工作|作了.
     if at > 1 && units[at - 2] == units[at - 1] || units[at] == 0x7684 { return nil }
+    if units[at + 2] == 0x4E86, Reduplication.governs(units[at]) { return nil }
     if Reduplication.isLocative(units[at + 2]), Reduplication.hasInside(units[at]) { return nil }
     return Repetition(
       kind: .character, range: ProseRange(at, at + 2), once: ProseRange(at, at + 1),
