@@ -130,7 +130,9 @@ package struct QuantityEntryFinder {
     let quantity = ledger.quantities[index]
     guard quantity.kind == (measure == .amounts ? .amount : .share), quantity.value > 0,
       section != .plan || breadth == .all,
-      !(quantity.isChinese && quantity.value < 20)
+      !(quantity.isChinese && quantity.value < 20),
+      // 大连晴13℃／19℃: every hour has its own.
+      quantity.unit?.dimension != .temperature
     else { return nil }
     let clause = clauseTokens(before: index, in: statement)
     var time = QuantityEntry.Time.unsaid
