@@ -89,11 +89,11 @@ import Testing
     run.open("错", version: 1)
     try await run.client.wait { gate.count == 1 }
     let asked = (0..<6).map { _ in run.client.ask(HoverRequest.self, run.hoverParameters(0, 0)) }
-    run.change([replace(0, 0, 1, "对")], version: 2)
     for id in asked { run.client.notify(CancelNotification.self, CancelParameters(id: id)) }
     for id in asked {
       await #expect(throws: ResponseError.self) { try await run.client.answer(to: id, as: HoverRequest.self) }
     }
+    run.change([replace(0, 0, 1, "对")], version: 2)
     gate.open()
     #expect(try await run.client.publication(1).version == 2)
     #expect(try await run.shutDown() == 0)

@@ -249,7 +249,7 @@ import Workspace
       fi
       body='{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"processId":'$parent',"capabilities":{}}}'
       printf 'Content-Length: %d\\r\\n\\r\\n%s' ${#body} "$body" > line
-      n=0; while ! grep -q serverInfo answers && [ $n -lt 300 ]; do sleep 0.1; n=$((n+1)); done
+      n=0; while ! grep -qs serverInfo answers && [ $n -lt 300 ]; do sleep 0.1; n=$((n+1)); done
       sleep 1.2; server=$(cat server); kill -0 $server && echo runs
       kill -9 $parent; [ \(client) = parent ] || wait $parent 2> /dev/null
       n=0; while kill -0 $server 2> /dev/null && [ "$(cut -d' ' -f3 /proc/$server/stat 2> /dev/null)" != Z ] && [ $n -lt 100 ]
