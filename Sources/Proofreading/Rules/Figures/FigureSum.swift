@@ -78,9 +78,9 @@ package struct FigureSum: Rule {
     case .loose:
       let isBelow = sum.parts[0] < sum.total
       let near = sum.isNamedWhole ? 0.65...1.5 : isBelow ? 0.8...1.25 : 0.85...1.18
-      guard near.contains(ratio) else { return nil }
+      guard near.contains(ratio) || added.isTransposed(total.value) else { return nil }
     case .beside:
-      guard (0.94...1.06).contains(ratio) else { return nil }
+      guard (0.94...1.06).contains(ratio) || added.isTransposed(total.value) else { return nil }
     }
     guard !hasOtherReading(sum, total, parts) else { return nil }
     return report(total, parts, added, in: draft)
