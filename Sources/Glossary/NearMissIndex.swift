@@ -47,8 +47,13 @@ package struct NearMissIndex: Sendable {
   private let starts: [Int]
   private let anchors: [Anchor]
   private let table: TripleTable
+  /// The first units of all anchors where they are few: most units begin none. Else the pairs tell more.
+  private let heads: UnitSet?
   /// The first unit of each anchor with the next one it looks at.
   private let pairs: PairSieve
+
+  /// Up to how many anchors are few.
+  private static let fewAnchors = 256
 
   /// An index of `forms`; those shorter than four units are left out, and keep their numbers.
   package init(_ forms: [[UInt16]]) {
@@ -66,6 +71,13 @@ package struct NearMissIndex: Sendable {
     table = TripleTable(sorted: keyed.map(\.key))
     anchors = keyed.map(\.anchor)
     pairs = PairSieve(keyed.map { TripleTable.pair(of: $0.key) })
+    if keyed.count <= Self.fewAnchors {
+      var heads = UnitSet()
+      for (key, _) in keyed { heads.insert(TripleTable.pair(of: key).0) }
+      self.heads = heads
+    } else {
+      heads = nil
+    }
     self.pool = pool
     self.starts = starts
   }
@@ -103,13 +115,16 @@ package struct NearMissIndex: Sendable {
   package func candidates(in units: UnsafeBufferPointer<UInt16>) -> [Candidate] {
     var found: [Candidate] = []
     guard !isEmpty, units.count > 3 else { return found }
+    let heads = heads
+    let end = units.count - 2
     pool.withUnsafeBufferPointer { pool in
       table.withSieve { sieve in
         pairs.withBits { pairs in
-          var (first, second) = (units[0], units[1])
-          for at in 0..<units.count - 2 {
-            let third = units[at + 2]
-            defer { (first, second) = (second, third) }
+          var at = -1
+          while true {
+            at = heads?.next(in: units, from: at + 1, before: end) ?? at + 1
+            guard at < end else { break }
+            let (first, second, third) = (units[at], units[at + 1], units[at + 2])
             let isPair = pairs.mayHold(first, second)
             let isGap = pairs.mayHold(first, third)
             guard isPair || isGap else { continue }
