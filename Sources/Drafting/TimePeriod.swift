@@ -37,6 +37,10 @@ package struct TimePeriod: Hashable, Sendable {
       guard filler > 0 || isComma else { break }
       at += max(1, filler)
     }
+    // 从1983年干到2021年: a verb of one character.
+    if at + 1 < limit, units[at].isHan, units[at + 1] == 0x5230, isOpening(before: first.range.lower, in: units) {
+      if marks.length(startingAt: at, in: units) == 0 { at += 1 }
+    }
     let mark = marks.length(startingAt: at, in: units)
     guard mark > 0, at + mark <= limit else { return nil }
     at += mark

@@ -36,6 +36,8 @@ package struct QuantityEntry: Sendable {
   package let scope: UInt16
   /// Whether the words give a level (达到, 为, 共有) and not what came in a time.
   package let isLevel: Bool
+  /// Whether something has fallen to it (减少到62户), so that it was more before.
+  package let isDecline: Bool
   /// Whether it is a plan or a target, and no fact.
   package let isPlanned: Bool
   /// Whether the subject begins with an action: 培训干部, 投入资金. Two such figures may be of two occasions.
@@ -78,6 +80,7 @@ package struct QuantityEntryFinder {
   private let breadth: Breadth
   private let ledger: QuantityLedger
   private let units: [UInt16]
+  private let places: SolePlaces
 
   /// A finder for `draft`.
   package init(_ draft: Draft, measure: Measure = .amounts, breadth: Breadth = .facts) {
@@ -86,6 +89,8 @@ package struct QuantityEntryFinder {
     self.measure = measure
     ledger = draft.quantities
     units = draft.prose.units
+    // What one text calls 青溪镇 and another 石门镇 is not one place.
+    places = breadth == .facts ? SolePlaces(draft.prose.units) : SolePlaces([])
   }
 
   /// Whether the draft is one report, in which one subject is one thing from the first page to the last.
@@ -158,9 +163,10 @@ package struct QuantityEntryFinder {
         if case .year = time {} else { time = .relative(.current) }
       case .year(let year): time = .year(year)
       case .quantity(let other):
-        // 过去一年 is the year before.
+        // 过去一年 is the year before, and 一年来 the year that the section is about.
         let stretch = ledger.quantities[other]
-        if stretch.kind == .time, !(stretch.value == 1 && time == .relative(.earlier)) { time = .years }
+        let isSection = stretch.range.upper < units.count && [0x6765, 0x95F4].contains(units[stretch.range.upper])
+        if stretch.kind == .time, !(stretch.value == 1 && (time == .relative(.earlier) || isSection)) { time = .years }
       default: break
       }
     }
@@ -237,7 +243,10 @@ package struct QuantityEntryFinder {
       name.isLevel = true
       otherKeys = (3...noun.count).reversed().map { hash(ProseRange(noun.lower, noun.lower + $0), units).key }
     }
-    var (key, length) = hash(subject, units)
+    var (key, length) = hash(subject, units, without: name.tokens)
+    for token in name.tokens where subject.contains(token.range.lower) && isIdle(token, units) {
+      if token.kind == .word(.rise) { name.isGrowth = true } else { name.isLevel = true }
+    }
     if measure == .rates {
       guard let kind = rateKey(of: name, units) else { return nil }
       key ^= kind
@@ -247,9 +256,10 @@ package struct QuantityEntryFinder {
       Self.givings.length(endingAt: subject.upper, in: units) == 0
     else { return nil }
     return QuantityEntry(
-      quantity: index, subject: subject, key: key, otherKeys: otherKeys, keyLength: length, time: when.time,
+      quantity: index, subject: subject, key: key, otherKeys: otherKeys, keyLength: length + name.place,
+      time: when.time,
       section: when.section, isAsOf: when.isAsOf, scope: scope, isLevel: name.isLevel && !name.isGrowth,
-      isPlanned: when.isPlanned,
+      isDecline: name.isLevel && name.change == .fall, isPlanned: when.isPlanned,
       isAction: name.isGrowth || starts(subject.lower, subject.upper, with: Self.actions, units))
   }
 
@@ -263,6 +273,8 @@ package struct QuantityEntryFinder {
     var change: QuantityWord?
     /// Whether 该 stands before it: 该生产线年加工能力.
     var isThis = false
+    /// How long the name of a place is that was taken off it.
+    var place = 0
   }
 
   /// The lead from `lower` to `upper` without the words that give the value at its end: 达到, 共有, 已增至约.
@@ -335,12 +347,20 @@ package struct QuantityEntryFinder {
           guard isBareTotal(first.range, units) else { return scope }
           name.isLevel = true
         case .year, .word(.earlier), .word(.current), .word(.level): break
+        case .word(.rise) where isNewcomer(first, units): name.isGrowth = true
         default: return nil
         }
         name.lower = first.range.upper
       } else if let (end, level) = Self.scope(at: name.lower, name.upper, units) {
         if level != 0 { scope = level }
         if units[name.lower] == 0x8BE5 { name.isThis = true }
+        name.lower = end
+      } else if let end = demonstrative(at: name.lower, name.upper, units) {
+        name.isThis = true
+        name.lower = end
+      } else if let end = places.end(at: name.lower, before: name.upper, units) {
+        scope = units[end - 1]
+        name.place += end - name.lower
         name.lower = end
       } else if starts(name.lower, name.upper, with: Self.existence, units) {
         name.isLevel = true
@@ -352,6 +372,16 @@ package struct QuantityEntryFinder {
       }
     }
     return scope
+  }
+
+  /// The end of 本次, 这座 or the like at `index`.
+  private func demonstrative(at index: Int, _ limit: Int, _ units: UnsafeBufferPointer<UInt16>) -> Int? {
+    guard index + 2 < limit else { return nil }
+    switch units[index] {
+    case 0x672C, 0x6B64: return units[index + 1] == 0x6B21 ? index + 2 : nil
+    case 0x8FD9: return Self.counters.contains(units[index + 1]) ? index + 2 : nil
+    default: return nil
+    }
   }
 
   /// 共有4500家高新技术企业: what stands behind the figure, as far as it can be its noun.
@@ -370,14 +400,42 @@ package struct QuantityEntryFinder {
     return length > 0 && lower + length <= upper
   }
 
-  private func hash(_ range: ProseRange, _ units: UnsafeBufferPointer<UInt16>) -> (key: UInt64, length: Int) {
+  private func hash(
+    _ range: ProseRange, _ units: UnsafeBufferPointer<UInt16>, without tokens: ArraySlice<QuantityToken> = []
+  ) -> (key: UInt64, length: Int) {
     var key: UInt64 = 0xCBF2_9CE4_8422_2325
     var length = 0
-    for at in range.lower..<range.upper where !Self.dropped.contains(units[at]) {
-      key = (key ^ UInt64(units[at])) &* 0x100_0000_01B3
-      length += 1
+    var next = tokens.startIndex
+    var at = range.lower
+    while at < range.upper {
+      while next < tokens.endIndex, tokens[next].range.lower < at { next += 1 }
+      if next < tokens.endIndex, tokens[next].range.lower == at, isIdle(tokens[next], units) {
+        at = tokens[next].range.upper
+        continue
+      }
+      if !Self.dropped.contains(units[at]) {
+        key = (key ^ UInt64(units[at])) &* 0x100_0000_01B3
+        length += 1
+      }
+      at += 1
     }
     return (key, length)
+  }
+
+  /// Whether a word within a name only says that the thing is there or has come: 合作社现有社员, 城镇新增就业.
+  private func isIdle(_ token: QuantityToken, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    switch token.kind {
+    case .word(.current): units[token.range.lower] != 0x622A
+    case .word(.total): isBareTotal(token.range, units)
+    case .word(.level): token.range.count == 1 && units[token.range.lower] == 0x6709
+    case .word(.rise): isNewcomer(token, units)
+    default: false
+    }
+  }
+
+  /// 新增 and 净增, which count what came in a time.
+  private func isNewcomer(_ token: QuantityToken, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    measure == .amounts && token.range.count == 2 && [0x65B0, 0x51C0].contains(units[token.range.lower])
   }
 
   /// The word of place at `index`, its end and the level it names (0 for none): 全县, 我市, 镇里, 医院, 该.
@@ -404,9 +462,11 @@ package struct QuantityEntryFinder {
   /// The first characters of those that name a level with their last: 医院, 学校.
   private static let levelledPlaces = UnitSet("医学")
   /// Verbs that say that things are there.
-  private static let existence = WordTable("建成 建有 设有 拥有 配有 配备 建立 组建 成立 开设 建起 创建")
+  private static let existence = WordTable("建成 建有 设有 拥有 配有 配备 建立 组建 成立 开设 建起 创建 设立 设置")
   /// 降幅, 跌幅, 减幅, 下降率.
   private static let declines = UnitSet("降跌减下")
+  /// Measure words after 这.
+  private static let counters = UnitSet("条座个家处项所支片栋幢间次")
   private static let trailing = UnitSet("了已将均的等也又再就 “”")
   private static let leading = UnitSet("的了也并且而则，已共 “”")
   private static let dropped = UnitSet("的了“”‘’ 　")
@@ -418,6 +478,50 @@ package struct QuantityEntryFinder {
     培训 走访 发放 投入 开展 举办 组织 新建 建设 完成 安排 争取 落实 实施 化解 解决 服务 帮助 慰问 参与 参加 接待 拨付 筹集 募集 查处 办理 受理 排查 整改 新增 修建 改造 \
     收到 发展 选派 引进 签约 流转 种植 栽植 减免 捐赠 投资 采购 购置 检查 清理 拆除 调解 征集 收集 招聘 录取 招生 吸引 带动 覆盖 惠及 涉及 申报 获得 吸纳 推出 出台 整治 拓宽 硬化 安装
     """)
+}
+
+/// The places that a draft names alone of their level: every 镇 in it is 青溪镇, or stands in words as 全镇 and 乡镇. There
+/// 青溪镇 and 全镇 are one.
+private struct SolePlaces {
+  /// The two units before the level, by the level.
+  private var names: [UInt16: (first: UInt16, last: UInt16)] = [:]
+
+  /// The places of `units`; none for an empty text.
+  init(_ units: [UInt16]) {
+    var clashing = UnitSet("")
+    units.withUnsafeBufferPointer { units in
+      for at in units.indices.dropFirst(2) where Self.levels.contains(units[at]) {
+        let level = units[at]
+        let last = units[at - 1]
+        guard last.isHan, !Self.general.contains(last), !isWord(at, units) else { continue }
+        if let known = names[level] {
+          if known != (units[at - 2], last) { clashing.insert(level) }
+        } else {
+          names[level] = (units[at - 2], last)
+        }
+      }
+    }
+    names = names.filter { !clashing.contains($0.key) }
+  }
+
+  /// The end of the name of a sole place that begins at `index`; nil where none does, or nothing follows it.
+  func end(at index: Int, before limit: Int, _ units: UnsafeBufferPointer<UInt16>) -> Int? {
+    guard !names.isEmpty, limit - index > 4 else { return nil }
+    for at in (index + 2)..<min(index + 5, limit - 1) where Self.levels.contains(units[at]) && !isWord(at, units) {
+      if let name = names[units[at]], name == (units[at - 2], units[at - 1]) { return at + 1 }
+    }
+    return nil
+  }
+
+  /// Whether the level at `index` begins a word: 村民, 乡村.
+  private func isWord(_ index: Int, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    index + 1 < units.count && Self.wordEnds.contains(units[index + 1])
+  }
+
+  private static let levels = UnitSet("镇乡村县旗")
+  private static let wordEnds = UnitSet("民庄级委集务容规口头落镇乡村贤亲土静痛域城")
+  /// What stands before the level in words that name no place: 全镇, 进村, 家乡, 试点村, 行政村.
+  private static let general = UnitSet("全该我本各乡城村小市县镇个每农行新老古名重强驻进到入下包联在的两多返家回兴治护富点范困心政然制和与及")
 }
 
 /// Words that make a part of a year or one of several occasions: figures with them are compared with none.

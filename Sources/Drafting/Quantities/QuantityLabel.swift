@@ -38,11 +38,11 @@ package struct QuantityLabels: Sendable {
 
   /// Pairs of words of which each names what the other leaves over.
   private static let opposites: [(left: [UInt16], right: [UInt16])] = """
-    男/女 上半年/下半年 城/乡 城/农 城/村 镇/村 内/外 正式/预备 线上/线下 山/川 水/旱 水田/旱地 已/未 已/正 有/无 有/没有 实到/请假 实到/缺席 实到/未到 出席/缺席 \
+    男/女 上半年/下半年 城/乡 城/农 城/村 镇/村 内/外 正式/预备 线上/线下 山/川 水/旱 水田/旱地 已/未 已/正在 已/正办 已/正建 有/无 有/没有 实到/请假 实到/缺席 实到/未到 出席/缺席 \
     公/民 国/民 党员/群众 党员/非 集中/分散 东/西 南/北 以下/以上 以内/以上 以内/以外 满意/不满意 完成/未 完成/剩余 企业/个人 单位/个人 \
     本/外 在编/编外 在编/聘用 固定/流动 常住/流动 新/旧 新/老 单/双 赞成/反对 赞成/弃权 国内/入境 国内/国外 进口/出口 直接/间接 左/右 财政/自筹 上级/自筹 政府/社会 \
     合格/不合格 及格/不及格 通过/未 参加/未 县/乡 前/后 现场/网上 线路/站 常规/急诊 门诊/住院 一审/二审 刑事/民事 专职/兼职 全日制/非 脱产/在职 首/末 室内/室外 \
-    上/下 甲/乙 大/小 成年/未成年 开工/未开工 建成/在建 建成/正在 完工/在建 竣工/在建 初中/小学 中学/小学 初中/高中 收入/支出
+    上/下 甲/乙 大/小 成年/未成年 开工/未开工 建成/在建 建成/正在 完工/在建 竣工/在建 外出/在家 外出/留守 在外/在家 晋级/淘汰 进入/淘汰 入围/淘汰 录取/淘汰 初中/小学 中学/小学 初中/高中 收入/支出
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }).compactMap { pair in
       let sides = pair.split(separator: "/")
       return sides.count == 2 ? (Array(sides[0].utf16), Array(sides[1].utf16)) : nil
@@ -79,7 +79,9 @@ package struct QuantityLabels: Sendable {
 
   /// Whether the two labels name what there is and what is left: 男 and 女, 已 and 未.
   package func areOpposite(_ left: ProseRange, _ right: ProseRange) -> Bool {
-    Self.opposites.contains { pair in
+    if isDenied(left, by: right) || isDenied(right, by: left) { return true }
+    if isClosed(left) && isOpen(right) || isOpen(left) && isClosed(right) { return true }
+    return Self.opposites.contains { pair in
       // 县 and 乡 may be parts of other words: only where they stand in one place of both.
       if pair.left.count == 1, pair.right.count == 1, !standAlike(pair.left[0], left, pair.right[0], right),
         !standAlike(pair.right[0], left, pair.left[0], right)
@@ -98,6 +100,38 @@ package struct QuantityLabels: Sendable {
       let second = units[right.lower..<right.upper].firstIndex(of: other)
     else { return false }
     return first - left.lower == second - right.lower || abs((left.upper - first) - (right.upper - second)) <= 1
+  }
+
+  /// Whether `other` is what `label` ends in with a word of denial before it: 采纳 and 未采纳.
+  private func isDenied(_ label: ProseRange, by other: ProseRange) -> Bool {
+    Self.denials.contains { denial in
+      let length = other.count - denial.count
+      return (2...8).contains(length) && label.count >= length
+        && holds(denial, in: ProseRange(other.lower, other.lower + denial.count))
+        && !holds(denial, in: label)
+        && (1...length).allSatisfy { units[label.upper - $0] == units[other.upper - $0] }
+    }
+  }
+
+  /// Whether `label` ends in what a case comes to: 办结, 整改到位.
+  private func isClosed(_ label: ProseRange) -> Bool {
+    !isOpen(label)
+      && Self.closures.contains { word in
+        label.count >= word.count && holds(word, in: ProseRange(label.upper - word.count, label.upper))
+      }
+  }
+
+  /// Whether `label` begins with a word by which a case is still open: 正在办理, 限期整改.
+  private func isOpen(_ label: ProseRange) -> Bool {
+    Self.pending.contains { word in
+      label.count >= word.count && holds(word, in: ProseRange(label.lower, label.lower + word.count))
+    }
+  }
+
+  private static let denials = "未 不 没有 无 非 尚未 未能".split(separator: " ").map { Array($0.utf16) }
+  private static let closures = "办结 审结 结案 办完 到位 化解 了结 销号".split(separator: " ").map { Array($0.utf16) }
+  private static let pending = "正在 仍在 尚在 在办 待办 待审 待结 待整改 待处理 待化解 待落实 未结 限期".split(separator: " ").map {
+    Array($0.utf16)
   }
 
   /// The length of the longest common ending of all `labels`.

@@ -66,7 +66,13 @@ package struct QuantitySumFinder {
     func has(_ word: QuantityWord) -> Bool { tokens.has(word) }
     /// Whether its own label says that it is the whole.
     let isTotal: Bool
+    /// Whether 组成 or 构成 closes the list before it: 由团长1名、队员20名组成，全团21人.
+    let closesList: Bool
     let isSum: Bool
+    /// Whether nothing but 共 stands between it and the member before: 主任1人、委员22人共23人.
+    var isDrawnAtOnce: Bool {
+      mark == nil && tokens.count == 1 && tokens.has(.total) && tokens.first?.range == label
+    }
   }
 
   /// The longest label, in units, of a member of a run.
@@ -131,9 +137,14 @@ package struct QuantitySumFinder {
       }
     }
     let label = ledger.tokens[own..<quantity.token]
+    let closesList =
+      last.map {
+        tokens.first?.kind == .word(.consists) && tokens.first?.range.lower == ledger.quantities[$0].range.upper
+      }
+      ?? false
     return Member(
       quantity: index, tokens: tokens, label: ProseRange(lower, quantity.range.lower), mark: tokens.widestMark,
-      isTotal: label.has(.total) || label.has(.sum), isSum: label.has(.sum))
+      isTotal: label.has(.total) || label.has(.sum), closesList: closesList, isSum: label.has(.sum))
   }
 
   /// Whether `member` goes on the list of the member before it.
@@ -164,15 +175,24 @@ package struct QuantitySumFinder {
     /// The first member that no total before it has taken.
     var start = 0
     for at in run.indices {
-      if run[at].isTotal, at - start >= 2, run[at].mark != nil || run[at].isSum, !opensParts(run[at]) {
+      if run[at].isTotal, at - start >= 2, run[at].mark != nil || run[at].isSum || run[at].isDrawnAtOnce,
+        !opensParts(run[at])
+      {
         // A whole that was named before its parts is named again.
         let isAgain = amount(run[start]) == amount(run[at])
         let parts = Array(run[(isAgain ? start + 1 : start)..<at])
         // 收入总数12亿元；支出总数12亿元: the one is no part of the other.
         let isBalance = parts.contains { $0.isTotal && amount($0) == amount(run[at]) }
-        if parts.count > 1, !isBalance, !parts.dropFirst().contains(where: opensParts) {
-          sums.append(sum(total: run[at], parts, run[at].isSum ? .drawn : .loose, others: []))
+        if parts.count > 1, !isBalance, !parts.dropFirst().contains(where: opensParts),
+          !parts.contains(where: hasOthers)
+        {
+          let tie: QuantitySum.Tie = parts[0].has(.consists) ? .whole : run[at].isSum ? .drawn : .loose
+          sums.append(sum(total: run[at], parts, tie, others: []))
         }
+        start = at
+      } else if run[at].closesList, at - start >= 2, run[start].has(.from), units[run[at].label.lower] == 0x5168 {
+        // 由团长1名、队员20名组成，全团21人.
+        sums.append(sum(total: run[at], Array(run[start..<at]), .whole, others: []))
         start = at
       } else if at + 1 < run.count, at == 0 || run[at].isTotal || opensParts(run[at + 1]),
         !opensParts(run[at + 1]) || !isSameOpening(run[at + 1], run[at])
@@ -196,7 +216,8 @@ package struct QuantitySumFinder {
 
   /// Whether parts of what stands before begin with `member`.
   private func opensParts(_ member: Member) -> Bool {
-    member.has(.among) || member.has(.consists) || member.has(.within) || member.mark == .opening
+    member.has(.among) || (member.has(.consists) && !member.closesList) || member.has(.within)
+      || member.mark == .opening
       || (member.has(.each) && member.mark != nil)
   }
 
@@ -218,6 +239,7 @@ package struct QuantitySumFinder {
     let partLabels = parts.map(\.label)
     let isRest = last.has(.rest) && parts.count > 1
     let isPair = parts.count == 2 && labels.areOpposite(partLabels[0], partLabels[1])
+    if !isRest, !first.has(.among), isLeftOpen(behind: last, in: statement) { return nil }
     let tie: QuantitySum.Tie
     let after = ledger.tokensAfter(last.quantity, in: statement).prefix { token in
       if case .mark(let mark) = token.kind { return mark == .enumeration }
@@ -264,6 +286,22 @@ package struct QuantitySumFinder {
       let before = units[quantity.range.lower - 1]
       return before == 0x3001 || before == 0xFF0C
     }
+  }
+
+  /// Whether the words behind the last part say that there are others: 加工区80亩等, ，其余为道路.
+  private func isLeftOpen(behind last: Member, in statement: QuantityStatement) -> Bool {
+    if hasOthers(last) { return true }
+    let after = ledger.tokensAfter(last.quantity, in: statement).prefix(2)
+    guard let mark = after.first, let word = after.last, case .mark = mark.kind, word.kind == .word(.rest) else {
+      return false
+    }
+    return word.range.lower == mark.range.upper
+  }
+
+  /// Whether 等 stands behind `part`.
+  private func hasOthers(_ part: Member) -> Bool {
+    let upper = ledger.quantities[part.quantity].range.upper
+    return upper < units.count && units[upper] == 0x7B49
   }
 
   /// Whether `parts` look like a list of what `head` is the whole of, though no word says so: the whole is called the

@@ -26,7 +26,9 @@ enum FigureAgreement {
     } else {
       let ratio = max(a, b) / min(a, b)
       let isPower = [10, 100, 1000, 1e4, 1e8].contains { abs(ratio / $0 - 1) < 0.02 }
-      self = ratio <= 2.5 || isPower ? .different : .unrelated
+      let isTransposed =
+        left.unit == right.unit && left.lastDigitPower == right.lastDigitPower && left.value.isTransposed(right.value)
+      self = ratio <= 2.5 || isPower || isTransposed ? .different : .unrelated
     }
   }
 
@@ -47,5 +49,16 @@ enum FigureAgreement {
     case .below: other <= bound * 1.0001 && other >= bound * 0.85
     case .above: other >= bound * 0.9999 && other <= bound + max(step, bound * 0.06)
     }
+  }
+}
+
+extension ExactDecimal {
+  /// Whether the one number is the other with two digits in each other's places, the commonest slip of a typist: 15 and
+  /// 51, 2.65 and 2.56.
+  func isTransposed(_ other: ExactDecimal) -> Bool {
+    let (digits, others) = (Array(description.utf8), Array(other.description.utf8))
+    guard digits.count == others.count else { return false }
+    let places = digits.indices.filter { digits[$0] != others[$0] }
+    return places.count == 2 && digits[places[0]] == others[places[1]] && digits[places[1]] == others[places[0]]
   }
 }

@@ -67,7 +67,9 @@ package struct FigureConflict: Rule {
         else { continue }
         switch judged {
         case .same: agrees = true
-        case .different: conflict = conflict ?? earlier
+        case .different:
+          if entry.isDecline, quantity.unit == other.unit, quantity.value < other.value { break }
+          conflict = conflict ?? earlier
         case .unrelated: break
         }
       }

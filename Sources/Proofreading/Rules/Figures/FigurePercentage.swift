@@ -217,6 +217,13 @@ package struct FigurePercentage: Rule {
       let subject = ProseRange(max(0, quantity.range.lower - 24), quantity.range.lower)
       guard !Self.belowZero.contains(where: { labels.holds($0, in: subject) }) else { return nil }
       message = "降幅不会超过100%：\(text)"
+    case .word(.change):
+      // 降幅, 减幅, 跌幅: the noun says what the verb says.
+      let subject = ProseRange(max(0, quantity.range.lower - 24), quantity.range.lower)
+      guard Self.falls.contains(draft.prose.units[word.range.lower]),
+        !Self.belowZero.contains(where: { labels.holds($0, in: subject) })
+      else { return nil }
+      message = "\(draft.prose.text(word.range))不会超过100%：\(text)"
     default: return nil
     }
     return Finding(Self.limit, at: draft.prose.sourceRange(of: quantity.range), message)
@@ -229,6 +236,7 @@ package struct FigurePercentage: Rule {
     接种 筛查 治愈 整改 检验 好评 录取 升学 组建 登记 参保 参合 参训 投票 出席 见面 走访 回访 解决 调解 破案 准确 公开 公示 硬化 供水 无害 处理 规范 林盖 采纳 认可 支持 入园 \
     到位 到岗 受理 答复 反馈 兑现 中签 命中 利林 响应 上线 入网 配备 通车 通电 通网 受益 参学
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Array($0.utf16) }
+  private static let falls = Array("降减跌".utf16)
   private static let gross = Array("毛".utf16)
   /// What may fall below nothing.
   private static let belowZero = "利润 收益 盈利 净利 利税 净增 顺差 增速".split(separator: " ").map { Array($0.utf16) }

@@ -52,7 +52,7 @@ package struct FigureRange: Rule {
       let (first, second) = (figures[index - 1], figures[index])
       let gap = second.range.lower - first.range.upper
       guard (1...2).contains(gap), Self.marks.length(startingAt: first.range.upper, in: units) == gap,
-        isRange(first, second, units), !isChange(first, units)
+        isRange(first, second, units), !isChange(first, units), !isCode(first, second, in: draft)
       else { return nil }
       // 1—3—5: more than two are no range.
       if index > 1, figures[index - 2].range.upper + 1 == first.range.lower, isMark(first.range.lower - 1, units) {
@@ -87,6 +87,22 @@ package struct FigureRange: Rule {
     }
     let isYear = first.range.count == 4 && first.unit == nil && second.unit?.dimension == .calendarTime
     return !isYear && Self.levels.length(endingAt: first.range.lower, in: units) == 0
+  }
+
+  /// Whether the numbers are those of a figure, a table or an attachment: 图5—3. 代表60至40名 and 比例30%至15% are ranges.
+  private func isCode(_ first: Figure, _ second: Figure, in draft: Draft) -> Bool {
+    let at = first.range.lower
+    if let label = draft.labels.lastIndex(notAfter: at, key: \.range.lower), draft.labels[label].range.contains(at) {
+      return true
+    }
+    let references = draft.labelReferences
+    if let reference = references.lastIndex(notAfter: at, key: \.range.lower), references[reference].range.contains(at)
+    {
+      return true
+    }
+    guard first.unit == nil, second.unit == nil, case .number = first.numeral.kind, case .number = second.numeral.kind
+    else { return false }
+    return Self.coded.length(endingAt: at, in: draft.prose.units) > 0
   }
 
   /// Whether 从 or 由 stands before: from one state to another.
@@ -161,5 +177,6 @@ package struct FigureRange: Rule {
   private static let marks = WordTable("— – ～ ~ - 至 到 ——")
   private static let varyingWords = WordTable("不等 左右不等 的不等")
   private static let ranks = WordTable("分别奖励 依次奖励 分别给予")
-  private static let levels = WordTable("海拔 水位 高程 标高 桩号 编号 房号 电话 热线 比分 图 表 式 例 版 栋 楼 章 条 附件 附图 附表 号")
+  private static let levels = WordTable("海拔 水位 高程 标高 桩号 编号 房号 电话 热线 比分 版 栋 楼 章 条 号")
+  private static let coded = WordTable("图 表 式 例 附件")
 }

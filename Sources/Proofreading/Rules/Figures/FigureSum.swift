@@ -82,10 +82,11 @@ package struct FigureSum: Rule {
       guard !parts.contains(where: { $0.value == total.value }) else { return nil }
       let isBelow = sum.parts[0] < sum.total
       let near = sum.isNamedWhole ? 0.65...1.5 : isBelow ? 0.8...1.25 : 0.85...1.18
-      guard near.contains(ratio) else { return nil }
+      guard near.contains(ratio) || added.isTransposed(total.value) else { return nil }
     case .beside:
       // Products in tonnes stand in one list, and nothing is their whole.
-      guard (0.94...1.06).contains(ratio), !parts.contains(where: { $0.value == total.value }),
+      guard (0.94...1.06).contains(ratio) || added.isTransposed(total.value),
+        !parts.contains(where: { $0.value == total.value }),
         total.unit?.dimension == .count || isNamed(sum, total, labels, in: draft)
       else { return nil }
     }

@@ -93,9 +93,22 @@ struct StatedYears {
     }
     let births = segment.points.filter { $0.range.lower < figure.range.lower && $0.year != nil && isBirth($0) }
     guard births.count == 1, let birth = births.first, let year = birth.year else { return nil }
-    let years = currentYears(beside: figure, clause).filter { $0 != birth && $0.range.lower < figure.range.lower }
+    var years = currentYears(beside: figure, clause).filter { $0 != birth && $0.range.lower < figure.range.lower }
+    // 1950年出生，2020年去世，享年70岁: the age at death is told behind the year of it.
+    if years.isEmpty, Self.deaths.length(endingAt: figure.range.lower, in: units) > 0,
+      let last = segment.points.last(where: { $0.range.upper <= figure.range.lower }), last != birth, last.year != nil,
+      isDeath(last, before: figure)
+    {
+      years = [last]
+    }
     let isNominal = Self.nominal.occurs(in: clause, of: units)
     return finding(figure, isNominal ? count - 1 : count, from: year, to: years)
+  }
+
+  /// Whether somebody dies at `point`, which stands before the age `figure`.
+  private func isDeath(_ point: TimePoint, before figure: Figure) -> Bool {
+    Self.dead.occurs(in: ProseRange(point.range.upper, figure.range.lower), of: units)
+      || Self.dead.length(endingAt: point.range.lower - 1, in: units) > 0 && units[point.range.lower - 1] == 0x4E8E
   }
 
   private func isBirth(_ point: TimePoint) -> Bool {
@@ -132,6 +145,7 @@ struct StatedYears {
   private static let ageTails = WordTable(
     "以上 以下 以内 以前 以后 入伍 参军 入党 时 那年 参加 就 开始 便 起 结婚 离家 左右 至 到 — ～ 组 、 进 当 考 的儿 的女 的孙 女 儿 孙")
   private static let deaths = WordTable("终年 享年 享寿 卒年 时年 寿")
+  private static let dead = WordTable("去世 逝世 病逝 辞世 离世 病故 身故 亡故 故去 牺牲 殉职 就义 遇难 遇害 圆寂 谢世 长眠")
   private static let births = WordTable("生于 出生于 诞生于 生于公元")
   private static let born = WordTable("出生 生人 生的 生， 生） 诞生 生于")
   private static let nominal = WordTable("虚岁")
