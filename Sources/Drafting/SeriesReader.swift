@@ -79,8 +79,8 @@ struct SeriesReader {
     default: return nil
     }
     let mark = self[index + 2]
-    // 首先是…，其次是…; 最后是 says other things too.
-    if mark == 0x662F, ordinal > 0, self[index + 3].isHan {
+    // 首先是…，其次是…; 最后是 says other things too, so that the marks before it decide.
+    if mark == 0x662F, self[index + 3].isHan {
       return SeriesMark(
         family: .firstNextSeries, ordinal: ordinal, range: ProseRange(index, index + 3),
         numeral: ProseRange(index, index + 2), misplacedMark: nil)

@@ -89,7 +89,14 @@ package struct LabelSequence: Rule {
     var heading = draft.headings[...]
     var last: (ordinal: Int, range: ProseRange, paragraph: Int)?
     var findings: [Finding] = []
-    for item in draft.inlineOrdinals where item.form == form && opensItem(item, in: draft) {
+    for item in draft.inlineOrdinals where item.form == form {
+      guard opensItem(item, in: draft) else {
+        // （一）标段和（二）标段…，（三）标段: a mention among them counts on.
+        if let before = last, before.paragraph == item.paragraphNumber, item.ordinal == before.ordinal + 1 {
+          last = (item.ordinal, item.range, item.paragraphNumber)
+        }
+        continue
+      }
       while let first = heading.first, first.paragraphNumber < item.paragraphNumber { heading.removeFirst() }
       if last?.paragraph != item.paragraphNumber {
         last = nil
@@ -98,8 +105,9 @@ package struct LabelSequence: Rule {
         }
       }
       if let last, item.ordinal > 1, item.ordinal != last.ordinal + 1 {
-        findings.append(
-          finding(item.range, item.range, expected: last.ordinal + 1, after: last.range, in: draft))
+        let isBracketed = item.range.count > 2
+        let numeral = isBracketed ? ProseRange(item.range.lower + 1, item.range.upper - 1) : item.range
+        findings.append(finding(item.range, numeral, expected: last.ordinal + 1, after: last.range, in: draft))
       }
       last = (item.ordinal, item.range, item.paragraphNumber)
     }
@@ -135,7 +143,9 @@ package struct LabelSequence: Rule {
   ) -> Finding {
     let found = draft.prose.text(range)
     let number = OrdinalWriting(draft).numeral(expected, in: numeral)
-    let right = draft.prose.text(ProseRange(range.lower, numeral.lower)) + number
+    let right =
+      draft.prose.text(ProseRange(range.lower, numeral.lower)) + number
+      + draft.prose.text(ProseRange(numeral.upper, range.upper))
     let reached = before.map { "“\(draft.prose.text($0))”之后应是" } ?? "这里应是"
     let related = before.map { [RelatedPlace(draft.prose.sourceRange(of: $0), "上一个编号在这里")] }
     let fixes = draft.prose.edit(replacing: numeral, with: number).map {
