@@ -140,13 +140,11 @@ struct DraftReader {
     return mark
   }
 
-  /// Whether `mark` is 最后是 without 首先是 or 其次是 as the mark before it.
+  /// Whether `mark` is 最后是 or 最后要 without 首先是 or 其次要 as the mark before it.
   private func isPlainLast(_ mark: SeriesMark, in units: UnsafeBufferPointer<UInt16>) -> Bool {
-    guard mark.family == .firstNextSeries, mark.ordinal == 0, units[mark.range.upper - 1] == 0x662F else {
-      return false
-    }
+    guard mark.family == .firstNextSeries, mark.ordinal == 0, units[mark.range.upper - 1].isHan else { return false }
     guard let last = seriesMarks.last, mark.range.lower - last.range.lower < Self.longestItem else { return true }
-    return last.family != .firstNextSeries || last.ordinal == 0 || units[last.range.upper - 1] != 0x662F
+    return last.family != .firstNextSeries || last.ordinal == 0 || !units[last.range.upper - 1].isHan
   }
 
   private mutating func append(_ mark: SeriesMark, in units: UnsafeBufferPointer<UInt16>) {

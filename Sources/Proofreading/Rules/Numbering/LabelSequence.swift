@@ -105,9 +105,8 @@ package struct LabelSequence: Rule {
         }
       }
       if let last, item.ordinal > 1, item.ordinal != last.ordinal + 1 {
-        let isBracketed = item.range.count > 2
-        let numeral = isBracketed ? ProseRange(item.range.lower + 1, item.range.upper - 1) : item.range
-        findings.append(finding(item.range, numeral, expected: last.ordinal + 1, after: last.range, in: draft))
+        findings.append(
+          finding(item.range, item.numeral, expected: last.ordinal + 1, after: last.range, in: draft))
       }
       last = (item.ordinal, item.range, item.paragraphNumber)
     }
