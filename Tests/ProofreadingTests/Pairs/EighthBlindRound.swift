@@ -2,6 +2,7 @@
 enum EighthBlindRound {
   /// Each: the rules that may find it, and the text with {wrong|right} where the two differ.
   static let pairs: [BlindPair] = [
+    BlindPair("series-mixed", "一要学深悟透，把原文读三遍；二要对照检视，把问题找准；{第三要|三要}立行立改，把短板补上；四要建章立制，把成果固化。"),
     BlindPair(
       "slogan-count",
       "今年以来，柳溪镇把矛盾化解放在网格里。镇党委总结推广“五心”调解法：接待来访热心，听取诉求{耐心，分析症结细心，|耐心，分析症结细心，讲解政策诚心，}回访结果放心。全镇信访总量同比下降两成。村民说，话有地方说了，气也就顺了。"
@@ -148,7 +149,6 @@ enum EighthBlindRound {
     BlindPair("slogan-members", "凡属“三重一大”事项（重大事项决策、重要干部任免、{重要会议召开|重大项目投资决策}、大额资金使用），一律集体研究，会议记录由纪检委员签字背书。"),
     BlindPair(
       "stated-count", "会议强调，要突出三个重点：\n\n突出项目建设。围绕主导产业延链补链。\n\n突出环境优化。让企业少跑腿。\n\n突出作风转变。{|}说了算、定了干。{\n\n突出督查问效。定期通报。|}"),
-    BlindPair("series-mixed", "一要学深悟透，把原文读三遍；二要对照检视，把问题找准；{第三要|三要}立行立改，把短板补上；四要建章立制，把成果固化。"),
     BlindPair(
       "heading-sequence", "3.1 组织机构\n成立领导小组，由分管副县长任组长。\n3.2 工作职责\n各成员单位按照分工落实任务。\n3.{4|3} 保障措施\n县财政每年安排专项经费200万元。"),
     BlindPair("term-near-miss", "持续深化“放管服”改革，打造市场化、法{制|治}化、国际化一流营商环境。"),
