@@ -33,6 +33,7 @@ let package = Package(
       resources: [
         .embedInCode("BuiltIn/slogans.tsv"), .embedInCode("BuiltIn/nonlist.tsv"),
         .embedInCode("BuiltIn/set-phrases.tsv"), .embedInCode("BuiltIn/titles.tsv"),
+        .embedInCode("BuiltIn/terms.tsv"),
       ]),
     .testTarget(name: "GlossaryStoreTests", dependencies: ["GlossaryStore", "Glossary", "TestSupport"]),
 

@@ -21,6 +21,9 @@ struct DraftReader {
   /// The number of the paragraph that is being read.
   private var paragraphNumber = 0
 
+  /// 最后是 further than so many units behind 其次是 is said of something else.
+  private static let longestItem = 400
+
   /// A reader of a draft that has `headings`.
   init(_ headings: [Heading]) {
     self.headings = headings[...]
@@ -124,7 +127,7 @@ struct DraftReader {
     at index: Int, limit: Int, in units: UnsafeBufferPointer<UInt16>
   ) -> SeriesMark? {
     let reader = SeriesReader(units: units, limit: limit)
-    guard let mark = reader.mark(at: index) else {
+    guard let mark = reader.mark(at: index), !isPlainLast(mark, in: units) else {
       if let hint = reader.hint(at: index) {
         series.take(hint: hint.family, ordinal: hint.ordinal, paragraph: paragraphNumber)
       }
@@ -137,11 +140,19 @@ struct DraftReader {
     return mark
   }
 
+  /// Whether `mark` is 最后是 or 最后要 without 首先是 or 其次要 as the mark before it.
+  private func isPlainLast(_ mark: SeriesMark, in units: UnsafeBufferPointer<UInt16>) -> Bool {
+    guard mark.family == .firstNextSeries, mark.ordinal == 0, units[mark.range.upper - 1].isHan else { return false }
+    guard let last = seriesMarks.last, mark.range.lower - last.range.lower < Self.longestItem else { return true }
+    return last.family != .firstNextSeries || last.ordinal == 0 || !units[last.range.upper - 1].isHan
+  }
+
   private mutating func append(_ mark: SeriesMark, in units: UnsafeBufferPointer<UInt16>) {
     let before = mark.range.lower > 0 ? units[mark.range.lower - 1] : .paragraphEnd
     let place: InlineOrdinal.Place =
       before == .paragraphEnd ? .paragraphStart : before == 0x201C ? .quotationStart : .clauseStart
-    series.take(mark, number: seriesMarks.count, paragraph: paragraphNumber, place: place)
+    series.take(
+      mark, number: seriesMarks.count, paragraph: paragraphNumber, place: place, pause: SeriesStack.Pause(before))
     seriesMarks.append(mark)
   }
 

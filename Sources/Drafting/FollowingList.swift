@@ -86,8 +86,12 @@ struct FollowingList {
       isOpen: list.isOpen || isBrokenOff(region.upper), tie: .sharedMorpheme, sharesMorpheme: count.sharesMorpheme)
   }
 
-  /// Whether …… stands where the list ends, which says as much as 等.
-  private func isBrokenOff(_ end: Int) -> Bool { end < place.sentence.upper && units[end] == 0x2026 }
+  /// Whether …… stands where the list ends, which says as much as 等; or nothing, though the paragraph has sentences that
+  /// end: then the page broke there.
+  private func isBrokenOff(_ end: Int) -> Bool {
+    guard end == place.sentence.upper else { return units[end] == 0x2026 }
+    return place.sentence.lower > 0 && units[place.sentence.lower - 1] != .paragraphEnd && !units[end - 1].endsSentence
+  }
 
   /// What a mark or a verb of definition introduces, however it is built.
   var definition: ProseRange? {

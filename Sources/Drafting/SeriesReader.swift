@@ -79,7 +79,7 @@ struct SeriesReader {
     default: return nil
     }
     let mark = self[index + 2]
-    // 首先是…，其次要…，最后是….
+    // 首先是…，其次要…; 最后是 says other things too, so that the marks before it decide.
     if mark == 0x662F || isMust(index + 2), self[index + 3].isHan {
       return SeriesMark(
         family: .firstNextSeries, ordinal: ordinal, range: ProseRange(index, index + 3),

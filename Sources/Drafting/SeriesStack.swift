@@ -3,6 +3,21 @@ import ProseText
 /// Groups marks into series: a mark continues the innermost series that waits for its number. Where none waits, it is
 /// decided here what is wrong, so that one mistake is told once.
 struct SeriesStack {
+  /// How far a mark is set off from what stands before it, the least first.
+  enum Pause: Comparable {
+    /// ， 、 ： and the like.
+    case clause
+    /// ；
+    case part
+    /// 。, or the paragraph begins.
+    case sentence
+
+    /// The pause that `unit` makes before a mark.
+    init(_ unit: UInt16) {
+      self = unit == 0xFF1B ? .part : unit.endsSentence || unit == .paragraphEnd ? .sentence : .clause
+    }
+  }
+
   private struct Open {
     let family: SeriesMark.Family
     /// The ordinal it began with.
@@ -14,6 +29,8 @@ struct SeriesStack {
     var paragraph: Int
     /// Where in its paragraph the last mark stands.
     var place: InlineOrdinal.Place
+    /// The widest pause before a mark of it but the first; nil while it has one mark.
+    var pause: Pause?
     /// What may follow besides the next number, after a break.
     var accepted: [(ordinal: Int, last: Int)] = []
     /// Of 首先…再次… the mark of 再次, until 最后 tells that it counts.
@@ -72,19 +89,29 @@ struct SeriesStack {
   }
 
   /// Takes the mark that has `number` in the draft.
-  mutating func take(_ mark: SeriesMark, number: Int, paragraph: Int, place: InlineOrdinal.Place) {
+  mutating func take(
+    _ mark: SeriesMark, number: Int, paragraph: Int, place: InlineOrdinal.Place, pause: Pause
+  ) {
     let ordinal = mark.ordinal
     func isOpen(_ series: Open) -> Bool { paragraph - series.paragraph <= Self.patience }
     func isReachable(_ series: Open) -> Bool {
       let isFar = mark.family == .ordinalSeries && place == .paragraphStart
       return paragraph - series.paragraph <= (isFar ? Self.longPatience : Self.patience)
     }
-    defer { previous = open.indices.last.map { ($0, paragraph, place) } }
-    if ordinal != 1,
-      let waiting = open.lastIndex(where: { $0.family == mark.family && $0.waits(for: ordinal) && isReachable($0) }),
-      !isLeftBehind(waiting)
-    {
-      goOn(waiting, number, ordinal, paragraph, place)
+    defer {
+      previous = open.indices.last.map { ($0, paragraph, place) }
+      if ordinal != 1, let last = open.indices.last { open[last].pause = max(open[last].pause ?? pause, pause) }
+    }
+    func isWaiting(_ series: Open) -> Bool {
+      series.family == mark.family && series.waits(for: ordinal) && isReachable(series)
+    }
+    if ordinal != 1, let innermost = open.lastIndex(where: isWaiting), !isLeftBehind(innermost) {
+      // 二是准，一是情况要准，二是数据要准；三是实: what commas part has ended before a wider pause, where one outside
+      // it waits for the number too.
+      let isOver = open[innermost].paragraph == paragraph && open[innermost].pause.map { $0 < pause } ?? false
+      let outer =
+        isOver ? open[..<innermost].lastIndex { isWaiting($0) && ($0.pause.map { $0 >= pause } ?? true) } : nil
+      goOn(outer ?? innermost, number, ordinal, paragraph, place)
       return
     }
     if ordinal > 1 {

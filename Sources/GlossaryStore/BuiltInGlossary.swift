@@ -1,7 +1,7 @@
 package import Glossary
 
 /// The small glossary that ships with the program: well-known numbered slogans, numerals that promise no list,
-/// set phrases that are often written wrong, and titles of laws, regulations and plans.
+/// set phrases that are often written wrong, titles of laws, regulations and plans, and set terms.
 package enum BuiltInGlossary {
   /// The built-in glossary. It is read anew at each call; keep the value.
   ///
@@ -11,6 +11,7 @@ package enum BuiltInGlossary {
       slogans: SloganTable.read(PackageResources.slogans_tsv).rows,
       uncounted: UncountedTable.read(PackageResources.nonlist_tsv).rows,
       entries: SetPhraseTable.read(PackageResources.set_phrases_tsv).rows
-        + TitleTable.read(PackageResources.titles_tsv).rows)
+        + TitleTable.read(PackageResources.titles_tsv).rows
+        + TermTable.read(PackageResources.terms_tsv).rows)
   }
 }

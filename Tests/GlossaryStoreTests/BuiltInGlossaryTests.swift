@@ -61,6 +61,17 @@ import Testing
     #expect(TitleTable.read(Array("《章程》\n甲\t乙\n".utf8)).problems.count == 2)
   }
 
+  @Test func termsAreReadAndStandOnce() throws {
+    let terms = TermTable.read(try Self.bytes(of: "terms.tsv"))
+    #expect(terms.problems.isEmpty)
+    #expect(terms.rows.count > 300)
+    let forms = terms.rows.map(\.form)
+    #expect(Set(forms).count == forms.count)
+    let phrases = SetPhraseTable.read(try Self.bytes(of: "set-phrases.tsv")).rows
+    #expect(Set(forms).isDisjoint(with: phrases.map(\.form) + phrases.flatMap(\.formsToAvoid)))
+    #expect(TermTable.read(Array("党支部\n基层治理\t社会治理\n".utf8)).problems.count == 2)
+  }
+
   @Test func everyCountIsThatOfTheMembers() {
     for slogan in slogans.rows where slogan.shape != .open {
       #expect(slogan.counts.reduce(0, +) == slogan.members.count, "\(slogan.form)")

@@ -47,11 +47,12 @@ struct BlindPair: Sendable, CustomTestStringConvertible {
 }
 
 /// Pairs that were written without a look at the rules: at first contact 79 of 112 mistakes were found, and two right
-/// texts marked.
+/// texts marked; of the passages of the eighth round 89 of 125, and six of 190 right texts.
 @Suite struct BlindPairTests {
   @Test(
     arguments: BlindSloganPairs.found + BlindStructurePairs.found + ThirdBlindRound.pairs + FourthBlindRound.pairs
-      + FifthBlindRound.pairs + SixthBlindRound.pairs + SeventhBlindRound.pairs + EighthBlindRound.pairs)
+      + FifthBlindRound.pairs + SixthBlindRound.pairs + SeventhBlindRound.pairs + EighthBlindRound.pairs
+      + NinthBlindRound.pairs)
   func isFound(_ pair: BlindPair) {
     #expect(RuleCheck.all.marks(pair.wrong).contains { pair.isFound(by: $0.rule) })
     #expect(RuleCheck.all.marked(pair.right) == pair.right)
@@ -60,7 +61,7 @@ struct BlindPair: Sendable, CustomTestStringConvertible {
   /// Each of these fails as soon as its rule sees the mistake: the pair then moves to the others.
   @Test(
     arguments: BlindSloganPairs.unseen + BlindStructurePairs.unseen + FourthBlindRound.unseen + FifthBlindRound.unseen
-      + SixthBlindRound.unseen + SeventhBlindRound.unseen + EighthBlindRound.unseen)
+      + SixthBlindRound.unseen + SeventhBlindRound.unseen + EighthBlindRound.unseen + NinthBlindRound.unseen)
   func isUnseen(_ pair: BlindPair) {
     #expect(RuleCheck.all.marked(pair.right) == pair.right)
     withKnownIssue {
@@ -70,7 +71,7 @@ struct BlindPair: Sendable, CustomTestStringConvertible {
 
   @Test(
     arguments: BlindTraps.texts + ThirdBlindRound.traps + FourthBlindRound.traps + FifthBlindRound.traps
-      + SixthBlindRound.traps + EighthBlindRound.traps)
+      + SixthBlindRound.traps + EighthBlindRound.traps + NinthBlindRound.traps)
   func isSilent(_ text: String) {
     #expect(RuleCheck.all.marked(text) == text)
   }

@@ -89,7 +89,14 @@ package struct LabelSequence: Rule {
     var heading = draft.headings[...]
     var last: (ordinal: Int, range: ProseRange, paragraph: Int)?
     var findings: [Finding] = []
-    for item in draft.inlineOrdinals where item.form == form && opensItem(item, in: draft) {
+    for item in draft.inlineOrdinals where item.form == form {
+      guard opensItem(item, in: draft) else {
+        // （一）标段和（二）标段…，（三）标段: a mention among them counts on.
+        if let before = last, before.paragraph == item.paragraphNumber, item.ordinal == before.ordinal + 1 {
+          last = (item.ordinal, item.range, item.paragraphNumber)
+        }
+        continue
+      }
       while let first = heading.first, first.paragraphNumber < item.paragraphNumber { heading.removeFirst() }
       if last?.paragraph != item.paragraphNumber {
         last = nil

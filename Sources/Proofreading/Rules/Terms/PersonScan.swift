@@ -47,7 +47,7 @@ struct PersonScan {
   // MARK: Names
 
   /// Names that stand once and differ by one character, which looks or sounds alike, from the name of a person who is named
-  /// three times or more.
+  /// three times or more; by any character, where the draft lets the other speak without a word on who that is.
   func slips() -> [NearName] {
     guard !mentions.isEmpty else { return [] }
     let census = PhraseCensus(mentions.map(\.name), in: draft)
@@ -55,7 +55,6 @@ struct PersonScan {
     var firsts = UnitSet()
     for mention in mentions {
       let uses = census.count(of: mention.name, in: draft)
-      guard uses >= 3 else { continue }
       for place in 1...2 { persons[key(mention.name.lower, without: place)] = (mention.name, uses) }
       firsts.insert(units[mention.name.lower])
     }
@@ -65,7 +64,9 @@ struct PersonScan {
       for place in 1...2 {
         guard let person = persons[key(at, without: place)] else { continue }
         let (written, right) = (units[at + place], units[person.range.lower + place])
-        guard written != right, written.isHan, Confusion.between(written, right) != nil else { continue }
+        guard written != right, written.isHan,
+          person.uses >= 3 && Confusion.between(written, right) != nil || person.range.lower < at && speaks(at)
+        else { continue }
         found.append(
           NearName(rare: ProseRange(at, at + 3), frequent: person.range, uses: person.uses, at: at + place))
       }
@@ -73,6 +74,20 @@ struct PersonScan {
     let rare = PhraseCensus(found.map(\.rare), in: draft)
     return found.filter { rare.count(of: $0.rare, in: draft) == 1 }
   }
+
+  /// Whether the name at `at` opens a clause and a verb of speech follows, as of someone who was named before.
+  private func speaks(_ at: Int) -> Bool {
+    guard at > 0, at + 4 < units.count else { return false }
+    let before = units[at - 1]
+    guard before == .paragraphEnd || before.endsClause || before.endsSentence || before == 0x201D else { return false }
+    let verb = UInt32(units[at + 3]) << 16 | UInt32(units[at + 4])
+    return units[at + 3] == 0x8BF4 || Self.speech.contains(verb)
+  }
+
+  private static let speech = Set(
+    "介绍 表示 告诉 坦言 认为 回忆 强调 指出 要求 解释 感慨 笑着 直言".split(separator: " ").map { word in
+      word.utf16.reduce(UInt32(0)) { $0 << 16 | UInt32($1) }
+    })
 
   private func key(_ at: Int, without place: Int) -> UInt64 {
     UInt64(place) << 32 | UInt64(units[at]) << 16 | UInt64(units[at + (place == 1 ? 2 : 1)])

@@ -36,6 +36,22 @@ package struct PunctuationWidth: Rule {
     many >= few * 2 || (few <= 4 && many > few)
   }
 
+  /// So many full-width marks show what the draft has.
+  private static let enough = 4
+
+  /// ， ； ： ！ ？ （ and 。
+  @inline(__always)
+  private static func isWide(_ unit: UInt16) -> Bool {
+    guard unit > 0xFF00 || unit == 0x3002 else { return false }
+    switch unit {
+    case 0xFF0C, 0xFF1B, 0xFF1A, 0xFF01, 0xFF1F, 0xFF08, 0x3002: return true
+    default: return false
+    }
+  }
+
+  /// Whether the mark has no use beside Chinese text as it is: , ; ? and !, but not ( which a house may have its own way.
+  private static func isPlain(_ unit: UInt16) -> Bool { unit != 0x28 && unit != 0x2E }
+
   /// The rule.
   package init() {}
 
@@ -46,11 +62,16 @@ package struct PunctuationWidth: Rule {
       var half: [UInt16: Int] = [:]
       for at in found { half[Self.wide(units[at]), default: 0] += 1 }
       var full: [UInt16: Int] = [:]
-      for unit in units where (unit > 0xFF00 || unit == 0x3002) && half[unit] != nil { full[unit, default: 0] += 1 }
+      for unit in units where Self.isWide(unit) { full[unit, default: 0] += 1 }
+      // Among many full-width marks a half-width one is a slip, however seldom the draft has its kind.
+      let isFullWidth = full.values.reduce(0, +) >= max(Self.enough, found.count * 4)
       return found.compactMap { at in
         let wide = Self.wide(units[at])
-        guard let few = half[wide], let many = full[wide], Self.isMajority(many, over: few) else { return nil }
-        return finding(at, in: draft, units)
+        guard let few = half[wide] else { return nil }
+        let many = full[wide, default: 0]
+        let isSlip = isFullWidth && (many >= few || few == 1 && Self.isPlain(units[at]))
+        guard isSlip || many > 0 && Self.isMajority(many, over: few) else { return nil }
+        return finding(at, isAmongItsKind: many > 0, in: draft, units)
       }
     }
   }
@@ -112,7 +133,9 @@ package struct PunctuationWidth: Rule {
     unit == 0x2E ? 0x3002 : unit + 0xFEE0
   }
 
-  private func finding(_ at: Int, in draft: Draft, _ units: UnsafeBufferPointer<UInt16>) -> Finding {
+  private func finding(
+    _ at: Int, isAmongItsKind: Bool, in draft: Draft, _ units: UnsafeBufferPointer<UInt16>
+  ) -> Finding {
     var range = ProseRange(at, at + 1)
     var edits = [draft.prose.edit(replacing: range, with: String(decoding: [Self.wide(units[at])], as: UTF16.self))]
     if units[at] == 0x28 {
@@ -131,7 +154,7 @@ package struct PunctuationWidth: Rule {
     }
     return Finding(
       Self.width, at: draft.prose.sourceRange(of: range),
-      "半角的“\(sign)”，本稿其他各处多用全角的“\(String(decoding: [Self.wide(units[at])], as: UTF16.self))”",
+      "半角的“\(sign)”，本稿其他各处多用全角的\(isAmongItsKind ? "“\(String(decoding: [Self.wide(units[at])], as: UTF16.self))”" : "标点")",
       fixes: edits.contains(nil) ? [] : fixes ?? [])
   }
 }

@@ -57,7 +57,7 @@ struct RepetitionScan {
         let repetition =
           units[at].isHan
           ? self.word(at) ?? object(at) ?? character(at)
-          : item(around: at) ?? quotedItem(around: at) ?? pairOfItems(around: at)
+          : item(around: at) ?? quotedItem(around: at) ?? pairOfItems(around: at) ?? itemAgain(behind: at)
         guard let repetition, !(found.last.map { $0.range.overlaps(repetition.range) } ?? false) else { continue }
         found.append(repetition)
         next = max(at + 1, repetition.range.upper - (repetition.kind == .item ? 1 : 0))
@@ -78,7 +78,7 @@ struct RepetitionScan {
         for at in units.indices {
           let unit = units[at]
           guard unit.isHan else {
-            if unit == 0x3001 || unit == 0xFF0C || unit == 0xFF1B, mayRepeat(at) {
+            if unit == 0x3001 || unit == 0xFF0C || unit == 0xFF1B || unit == 0x3002, mayRepeat(at) {
               telling[at >> 6] |= 1 << UInt64(at & 63)
             }
             continue
@@ -258,7 +258,8 @@ struct RepetitionScan {
     }
     let length = end - at - 1
     let isEnumeration = units[at] == 0x3001
-    guard length >= (isEnumeration ? 2 : 4), length <= Self.longestItem, at >= length else { return nil }
+    let least = isEnumeration ? 2 : units[at] == 0x3002 ? 6 : 4
+    guard length >= least, length <= Self.longestItem, at >= length else { return nil }
     guard repeats(before: at, to: end) else { return nil }
     let start = at - length
     // A short item must be a whole one; of a longer one the end is enough: 要做到情况明了、情况明了.
@@ -275,6 +276,8 @@ struct RepetitionScan {
       return nil
     }
     if isWhole, start > length, units[start - 1] == units[at], repeats(before: start - 1, to: at) { return nil }
+    // 唱支山歌给党听。唱支山歌给党听，…: what goes on behind the second is a refrain.
+    guard units[at] != 0x3002 || (end < units.count && units[end] == 0x3002) else { return nil }
     // Cries and refrains repeat on purpose.
     guard end >= units.count || (units[end] != 0xFF01 && units[end] != 0xFF1F) else { return nil }
     return Repetition(
@@ -311,6 +314,30 @@ struct RepetitionScan {
     return Repetition(
       kind: .item, range: ProseRange(start, at + length + 1), once: ProseRange(start, at),
       surplus: ProseRange(at, at + length + 1))
+  }
+
+  /// 抓产业、强基础、优环境、强基础、惠民生: the item behind the mark at `at`, when it stands in the same list before another.
+  private func itemAgain(behind at: Int) -> Repetition? {
+    guard units[at] == 0x3001 else { return nil }
+    var end = at + 1
+    while end < units.count, end - at <= Self.longestItem, units[end].isHan { end += 1 }
+    let length = end - at - 1
+    guard length >= 3, end == units.count || Self.borders(units[end]) else { return nil }
+    // Back through the list, item by item.
+    var mark = at
+    while mark > 0, at - mark <= Self.longestItem {
+      var start = mark
+      while start > 0, units[start - 1].isHan { start -= 1 }
+      if mark < at, mark - start == length, start == 0 || Self.borders(units[start - 1]),
+        (1...length).allSatisfy({ units[at + $0] == units[start + $0 - 1] })
+      {
+        return Repetition(
+          kind: .item, range: ProseRange(at + 1, end), once: ProseRange(at + 1, end), surplus: ProseRange(at, end))
+      }
+      guard start > 0, units[start - 1] == 0x3001 else { return nil }
+      mark = start - 1
+    }
+    return nil
   }
 
   /// The first 、 from `start`.

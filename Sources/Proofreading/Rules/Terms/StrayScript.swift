@@ -1,5 +1,6 @@
 package import Drafting
 package import Glossary
+import Numerals
 import ProseText
 
 /// Foreign function words, and characters of another script, in simplified Chinese.
@@ -55,6 +56,7 @@ package struct StrayScript: Rule {
         case .letter: findings += word(at, in: draft, units)
         case .sign: findings += sign(at, in: draft, units)
         case .kana: findings += kana(at, in: draft, units)
+        case .lookAlike: findings += lookAlike(at, in: draft, units)
         case .character:
           guard !isTraditional, !Self.isQuotedPassage(number, strays, in: units), !Self.isInName(at, in: units) else {
             break
@@ -74,6 +76,7 @@ package struct StrayScript: Rule {
     case letter
     case sign
     case kana
+    case lookAlike
     case character
   }
 
@@ -82,6 +85,7 @@ package struct StrayScript: Rule {
     for unit in StandardForms.all { kinds[Int(unit)] = .character }
     for unit in 0x3041...0x30FA { kinds[unit] = .kana }
     for unit in [0x26, 0xFF06] { kinds[unit] = .sign }
+    for unit in lookAlikes.keys { kinds[Int(unit)] = .lookAlike }
     for unit in 0x61...0x7A {
       kinds[unit] = .letter
       kinds[unit - 0x20] = .letter
@@ -112,6 +116,10 @@ package struct StrayScript: Rule {
 
   /// A Latin function word between Chinese characters, alone.
   private func word(_ at: Int, in draft: Draft, _ units: UnsafeBufferPointer<UInt16>) -> [Finding] {
+    if Self.isZero(at, in: units) {
+      let range = ProseRange(at, at + 1)
+      return [finding(Self.foreignWord, range, "0", "数字里的“\(draft.prose.text(range))”是字母，应为“0”", in: draft)]
+    }
     var end = at
     while end < units.count, units[end].isASCIILetter { end += 1 }
     guard end - at <= 4, at > 0, end < units.count, Self.isChinese(units[at - 1]), Self.isChinese(units[end]) else {
@@ -149,6 +157,38 @@ package struct StrayScript: Rule {
   /// A Han character, or a mark around Chinese text.
   private static func isChinese(_ unit: UInt16) -> Bool {
     unit.isHan || unit == 0x201C || unit == 0x201D || unit == 0x300A || unit == 0x300B
+  }
+
+  /// A letter of another script beside a digit or a Latin letter: 3О个 with a Russian one.
+  private func lookAlike(_ at: Int, in draft: Draft, _ units: UnsafeBufferPointer<UInt16>) -> [Finding] {
+    let sides = [at - 1, at + 1].filter { units.indices.contains($0) }.map { units[$0] }
+    guard sides.contains(where: { $0.isASCIIDigit || $0.isASCIILetter }), let latin = Self.lookAlikes[units[at]],
+      !sides.contains(where: { 0x370...0x4FF ~= $0 })
+    else { return [] }
+    let isDigit = latin | 0x20 == 0x6F && sides.allSatisfy { !$0.isASCIILetter }
+    let right = isDigit ? "0" : String(decoding: [latin], as: UTF16.self)
+    let range = ProseRange(at, at + 1)
+    let script = units[at] < 0x400 ? "希腊" : "西里尔"
+    return [
+      finding(
+        Self.foreignWord, range, right, "“\(draft.prose.text(range))”是\(script)字母，不是“\(right)”", in: draft)
+    ]
+  }
+
+  /// Letters of other scripts that look like Latin ones, with those.
+  private static let lookAlikes: [UInt16: UInt16] = {
+    let pairs = zip("АВЕКМНОРСТХаеорсхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧο".utf16, "ABEKMHOPCTXaeopcxyABEZHIKMNOPTYXo".utf16)
+    return Dictionary(uniqueKeysWithValues: Array(pairs))
+  }()
+
+  /// Whether the letter at `at` stands in a number in the place of 0: 3O个, 2O25年.
+  private static func isZero(_ at: Int, in units: UnsafeBufferPointer<UInt16>) -> Bool {
+    guard units[at] | 0x20 == 0x6F, at > 0, units[at - 1].isASCIIDigit else { return false }
+    var lower = at
+    while lower > 0, units[lower - 1].isASCIIDigit { lower -= 1 }
+    guard lower == 0 || !(units[lower - 1].isASCIILetter || units[lower - 1] == 0x2D) else { return false }
+    let next = at + 1 < units.count ? units[at + 1] : 0
+    return next.isASCIIDigit || next == 0x25 || (next.isHan && MeasureUnit.scan(units, from: at + 1) != nil)
   }
 
   // MARK: Characters

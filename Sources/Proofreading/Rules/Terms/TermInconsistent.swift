@@ -94,6 +94,8 @@ package struct TermInconsistent: Rule {
     switch pair.difference {
     case .other(let at):
       let right = units[pair.frequent.lower + at - rare.lower]
+      // e路同行, E路同行
+      if units[at].isASCIILetter, right.isASCIILetter { return units[at] | 0x20 == right | 0x20 }
       guard !TermContrast.parts(units[at], right), Confusion.between(units[at], right) == nil else { return false }
       return rare.count >= 4 && pair.uses >= 3 && !TermContrast.isCounted(at, from: rare.lower, in: units)
     case .swapped:

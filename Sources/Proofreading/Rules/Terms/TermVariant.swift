@@ -22,7 +22,8 @@ package struct TermVariant: Rule {
       .fixed("大家⟦全力以付⟧，赶在雨前收割。", "大家全力以赴，赶在雨前收割。"),
       .wrong("全村⟦齐抓共官⟧，用上⟦天燃气⟧。"),
       .right("大家全力以赴，一如既往，齐抓共管，用上天然气。"),
-      .right("截至目前，已完成截止日前的任务。"),
+      .wrong("⟦截止⟧6月30日，工程全部完工。"),
+      .right("截至目前，已完成截止日前的任务。报名截止6月30日。"),
       .right("再接再厉，名列前茅，众志成城。"),
     ])
 
@@ -32,8 +33,8 @@ package struct TermVariant: Rule {
   package init() {}
 
   package func check(_ draft: Draft, _ glossary: Glossary) -> [Finding] {
-    guard glossary.hasFormsToAvoid else { return [] }
-    return TermMentions(draft, glossary).all.compactMap { mention in
+    guard glossary.hasFormsToAvoid else { return deadlines(in: draft) }
+    let found: [Finding] = TermMentions(draft, glossary).all.compactMap { mention in
       guard mention.role == .toAvoid else { return nil }
       let right = glossary.entries[mention.entry].form
       let fixes = draft.prose.edit(replacing: mention.range, with: right).map {
@@ -42,6 +43,24 @@ package struct TermVariant: Rule {
       return Finding(
         Self.variant, at: draft.prose.sourceRange(of: mention.range),
         "词汇表规定写作“\(right)”，不写“\(draft.prose.text(mention.range))”", fixes: fixes ?? [])
+    }
+    return (found + deadlines(in: draft)).sorted { $0.range < $1.range }
+  }
+
+  /// 截止6月底，…: at the start of a clause, before a time, 截至 is meant. 报名截止6月30日 has a subject.
+  private func deadlines(in draft: Draft) -> [Finding] {
+    let units = draft.prose.units
+    return draft.dates.compactMap { date in
+      let at = date.range.lower - 2
+      guard at >= 0, units[at] == 0x622A, units[at + 1] == 0x6B62 else { return nil }
+      let before = at > 0 ? units[at - 1] : .paragraphEnd
+      guard before == .paragraphEnd || before.endsClause || before.endsSentence || before == 0xFF08 else { return nil }
+      let range = ProseRange(at, at + 2)
+      let fixes = draft.prose.edit(replacing: range, with: "截至").map {
+        [Fix(title: "改为“截至”", safety: .needsJudgement, edits: EditSet($0))]
+      }
+      return Finding(
+        Self.variant, at: draft.prose.sourceRange(of: range), "“截止”是到期停止，后面接时间应作“截至”", fixes: fixes ?? [])
     }
   }
 }
