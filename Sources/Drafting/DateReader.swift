@@ -52,9 +52,12 @@ struct DateReader {
     }
   }
 
-  /// The time at `index`, or nil. A bare 25时 counts only where a date or a part of the day stands before it.
+  /// The time at `index`, or nil. A bare 8时 counts only where a date or a part of the day stands before it; 25时, which
+  /// no day has, also where it opens a clause or ends a range of hours.
   func clockTime(at index: Int, limit: Int, afterDate: Bool) -> (time: ClockTime, end: Int)? {
     guard let hour = number(at: index, limit: limit), hour.digits <= 2, hour.range.upper < limit else { return nil }
+    // 用时26时30分 is a length.
+    if hour.part.value > 24, Self.lengthLeads.length(endingAt: index, in: units) > 0 { return nil }
     let mark = units[hour.range.upper]
     let known = afterDate || followsPartOfDay(index)
     var at = hour.range.upper + 1
@@ -66,7 +69,9 @@ struct DateReader {
         at = minute.range.upper + 1
         return (ClockTime(range: ProseRange(index, at), hour: hour.part, minute: minute.part), at)
       }
-      guard known, at >= limit || !isWord(mark, before: units[at]) else { return nil }
+      guard known || isHourTooLate(hour, mark, index), at >= limit || !isWord(mark, before: units[at]) else {
+        return nil
+      }
       return (ClockTime(range: ProseRange(index, at), hour: hour.part, minute: nil), at)
     case 0x3A, 0xFF1A:
       guard let minute = number(at: at, limit: limit), minute.digits == 2, minute.isArabic,
@@ -77,6 +82,16 @@ struct DateReader {
     default:
       return nil
     }
+  }
+
+  /// Whether `hour` at `index`, with `mark` behind it, can only be meant for one of the day, though there is none: 25时散会,
+  /// 8时至25时. 25点 may be items.
+  private func isHourTooLate(_ hour: Number, _ mark: UInt16, _ index: Int) -> Bool {
+    guard (25...30).contains(hour.part.value) else { return false }
+    let before = index > 0 ? units[index - 1] : .paragraphEnd
+    if mark == Self.hour, before == .paragraphEnd || before.endsClause || before.endsSentence { return true }
+    return index > 1 && Self.rangeMarks.contains(before)
+      && (units[index - 2] == Self.hour || units[index - 2] == Self.oClock)
   }
 
   // MARK: Parts of a date
@@ -315,6 +330,8 @@ struct DateReader {
     default: return false
     }
   }
+
+  private static let lengthLeads = WordTable("用时 历时 耗时 费时 时长 共 共计 总计 累计 长达 达 约 近 超 超过 不足")
 
   /// Whether the words around digits with a colon make them a time and no score: 9:75发车, 时间：8:30—25:00.
   private func isTimetable(_ index: Int, _ hour: Number, _ minute: Number, _ limit: Int) -> Bool {

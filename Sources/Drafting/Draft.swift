@@ -57,7 +57,8 @@ package struct Draft: Sendable {
     self.headings = outline.headings
     headingBreaks = outline.breaks
     inlineOrdinals = reader.inlineOrdinals
-    labels = Label.all(in: prose, sentences: reader.sentences, headings: outline.headings)
+    labels = Label.all(
+      in: prose, sentences: reader.sentences, headings: outline.headings, inline: reader.inlineOrdinals)
     labelReferences = reader.labelReferences
     seriesMarks = reader.seriesMarks
     series = reader.series.finished

@@ -182,6 +182,7 @@ extension MemberFinder {
         {
           end += 1
         }
+        while end > start, units[end - 1].endsClause { end -= 1 }
         let range = ProseRange(start, end)
         glosses.append(FormulaGloss(named: term, range: range, count: Self.number(in: range, units)))
       }

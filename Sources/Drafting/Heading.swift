@@ -104,6 +104,8 @@ package struct InlineOrdinal: Hashable, Sendable {
   package let ordinal: Int
   /// The number with its brackets or mark.
   package let range: ProseRange
+  /// The number alone: 4 of （4）.
+  package let numeral: ProseRange
   /// The number of its paragraph in `Prose.paragraphs`.
   package let paragraphNumber: Int
   /// Where it stands in its sentence; within a clause it may be a reference.

@@ -13,20 +13,20 @@ struct InlineOrdinalReader {
     let unit = units[index]
     switch unit {
     case 0x2460...0x2473:
-      return make(.circled, Int(unit) - 0x2460 + 1, index, index + 1, paragraph)
+      return make(.circled, Int(unit) - 0x2460 + 1, index..<index + 1, from: index, to: index + 1, paragraph)
     case 0x2776...0x277F:
-      return make(.circled, Int(unit) - 0x2776 + 1, index, index + 1, paragraph)
+      return make(.circled, Int(unit) - 0x2776 + 1, index..<index + 1, from: index, to: index + 1, paragraph)
     case 0xFF08, 0x28:
       guard let number = number(at: index + 1), self[number.end] == 0xFF09 || self[number.end] == 0x29 else {
         return nil
       }
       let form: Heading.Form = self[index + 1].isChineseOrdinalDigit ? .bracketedChinese : .bracketedArabic
-      return make(form, number.value, index, number.end + 1, paragraph)
+      return make(form, number.value, index + 1..<number.end, from: index, to: number.end + 1, paragraph)
     case 0x7B2C:
       guard place(of: index) == .clauseStart, let number = number(at: index + 1),
         let form = Heading.Form(chapterWord: self[number.end])
       else { return nil }
-      return make(form, number.value, index, number.end + 1, paragraph)
+      return make(form, number.value, index + 1..<number.end, from: index, to: number.end + 1, paragraph)
     default:
       return bare(at: index, paragraph)
     }
@@ -41,21 +41,23 @@ struct InlineOrdinalReader {
     if self[index].isChineseOrdinalDigit {
       guard self[number.end] == 0x3001, !self[number.end + 1].isChineseOrdinalDigit, place(of: index) == .clauseStart
       else { return nil }
-      return make(.chinese, number.value, index, number.end + 1, paragraph)
+      return make(.chinese, number.value, index..<number.end, from: index, to: number.end + 1, paragraph)
     }
     switch self[number.end] {
-    case 0x2E, 0xFF0E, 0x3001: return make(.arabic, number.value, index, number.end + 1, paragraph)
-    case 0xFF09, 0x29: return make(.arabicWithBracket, number.value, index, number.end + 1, paragraph)
+    case 0x2E, 0xFF0E, 0x3001:
+      return make(.arabic, number.value, index..<number.end, from: index, to: number.end + 1, paragraph)
+    case 0xFF09, 0x29:
+      return make(.arabicWithBracket, number.value, index..<number.end, from: index, to: number.end + 1, paragraph)
     default: return nil
     }
   }
 
   private func make(
-    _ form: Heading.Form, _ ordinal: Int, _ lower: Int, _ upper: Int, _ paragraph: Int
+    _ form: Heading.Form, _ ordinal: Int, _ numeral: Range<Int>, from lower: Int, to upper: Int, _ paragraph: Int
   ) -> InlineOrdinal {
     InlineOrdinal(
-      form: form, ordinal: ordinal, range: ProseRange(lower, upper), paragraphNumber: paragraph,
-      place: place(of: lower))
+      form: form, ordinal: ordinal, range: ProseRange(lower, upper),
+      numeral: ProseRange(numeral.lowerBound, numeral.upperBound), paragraphNumber: paragraph, place: place(of: lower))
   }
 
   private func place(of index: Int) -> InlineOrdinal.Place {

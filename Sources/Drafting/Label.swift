@@ -49,8 +49,11 @@ package struct LabelReference: Hashable, Sendable {
 }
 
 extension Label {
-  /// The labels that the `sentences` of `prose` give; `headings` are its headings.
-  static func all(in prose: Prose, sentences: [Sentence], headings: [Heading]) -> [Label] {
+  /// The labels that the `sentences` of `prose` give; `headings` are its headings, `inline` the ordinals inside
+  /// paragraphs.
+  static func all(
+    in prose: Prose, sentences: [Sentence], headings: [Heading], inline: [InlineOrdinal]
+  ) -> [Label] {
     var labels = prose.units.withUnsafeBufferPointer { units in
       sentences.compactMap { sentence in
         LabelReader(units: units, limit: sentence.range.upper).caption(at: sentence.range.lower) { index in
@@ -69,7 +72,27 @@ extension Label {
         Label(
           kind: .attachment, prefix: nothing, number: heading.ordinal, range: heading.mark, numeral: heading.numeral,
           title: heading.title, place: .listEntry))
+      labels += entries(behind: heading, inline)
     }
     return labels.sorted { $0.range.lower < $1.range.lower }
+  }
+
+  /// The entries that go on in the paragraph of `first`: 附件：1.名册 2.考勤表.
+  private static func entries(behind first: Heading, _ inline: [InlineOrdinal]) -> [Label] {
+    var entries: [Label] = []
+    var next = (inline.lastIndex(notAfter: first.mark.lower, key: \.range.lower) ?? -1) + 1
+    while next < inline.count, inline[next].paragraphNumber == first.paragraphNumber {
+      let item = inline[next]
+      next += 1
+      guard item.form == first.form, item.ordinal == first.ordinal + entries.count + 1 else { continue }
+      let nothing = ProseRange(item.range.lower, item.range.lower)
+      let title = ProseRange(item.range.upper, item.range.upper)
+      entries.append(
+        Label(
+          kind: .attachment, prefix: nothing, number: item.ordinal, range: item.range, numeral: item.numeral,
+          title: title,
+          place: .listEntry))
+    }
+    return entries
   }
 }

@@ -22,6 +22,13 @@ package struct OrdinalWriting: Sendable {
       + prose.text(ProseRange(heading.numeral.upper, end)) + (heading.misplacedMark?.right ?? "")
   }
 
+  /// The mark of a series like `mark`, were its number `ordinal`: 三看 for 二看, 第三要 for 第二要.
+  package func mark(_ ordinal: Int, like mark: SeriesMark) -> String {
+    guard mark.misplacedMark == nil, mark.family != .firstNextSeries else { return Self.mark(ordinal, of: mark.family) }
+    return prose.text(ProseRange(mark.range.lower, mark.numeral.lower)) + ChineseNumeral.write(ordinal, style: .lower)
+      + prose.text(ProseRange(mark.numeral.upper, mark.range.upper))
+  }
+
   /// The mark of a series of `family` that has `ordinal`, as it stands in running text: 二是, 第二，, 其次，; of 二看 the
   /// number alone.
   package static func mark(_ ordinal: Int, of family: SeriesMark.Family) -> String {

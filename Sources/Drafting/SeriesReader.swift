@@ -52,9 +52,9 @@ struct SeriesReader {
 
   // MARK: Kinds of marks
 
-  /// 第一， and 其一，. With 、 it is a list where another ordinal follows or stands before: 第一、第二产业, 第一、二轮.
+  /// 第一，, 第一要 and 其一，. With 、 it is a list where another ordinal follows or stands before: 第一、第二产业, 第一、二轮.
   private func ordinal(_ family: SeriesMark.Family, at index: Int) -> SeriesMark? {
-    guard let number = number(at: index + 1), self[number.end].endsOrdinal else { return nil }
+    guard let number = number(at: index + 1), self[number.end].endsOrdinal || isMust(number.end) else { return nil }
     var misplaced: MisplacedMark?
     if self[number.end] == 0x3001 {
       let next = self[number.end + 1]
@@ -79,8 +79,8 @@ struct SeriesReader {
     default: return nil
     }
     let mark = self[index + 2]
-    // 首先是…，其次是…; 最后是 says other things too.
-    if mark == 0x662F, ordinal > 0, self[index + 3].isHan {
+    // 首先是…，其次要…; 最后是 says other things too.
+    if mark == 0x662F || isMust(index + 2), ordinal > 0, self[index + 3].isHan {
       return SeriesMark(
         family: .firstNextSeries, ordinal: ordinal, range: ProseRange(index, index + 3),
         numeral: ProseRange(index, index + 2), misplacedMark: nil)
@@ -123,6 +123,14 @@ struct SeriesReader {
       family: family, ordinal: number.value, range: ProseRange(index, end), numeral: number.range,
       misplacedMark: misplaced)
   }
+
+  /// Whether 要 at `index` says what must be done: 第一要学, not 第一要务.
+  private func isMust(_ index: Int) -> Bool {
+    self[index] == 0x8981 && self[index + 1].isHan && !Self.importantThings.contains(self[index + 1])
+  }
+
+  /// 要务 要素 要件 要害 要道 要塞 要职 要点 要义 要闻 要领 要地 要案 要旨.
+  private static let importantThings = UnitSet("务素件害道塞职点义闻领地案旨")
 
   // MARK: What stands around a mark
 

@@ -91,5 +91,5 @@ package struct TimeLength: Hashable, Sendable {
   private static let yearWords = WordTable("春秋 年头 寒暑 载")
   private static let approximators = WordTable("近 将近 接近 约 大约 超 超过 逾 不到 不足 大概 约为 几乎 长达近")
   private static let emphases = WordTable("整整 整 足足")
-  private static let surplus = WordTable("多 余 左右 有余 以上 上下 来")
+  private static let surplus = WordTable("多 余 左右 有余 以上 上下")
 }

@@ -85,7 +85,8 @@ package struct TimePeriod: Hashable, Sendable {
   private static let tails = WordTable("底 末 初 年底 年初 中旬 上旬 下旬 止 期间 为止 结束 上半年 下半年 截止")
 }
 
-/// The points, periods and lengths of time in a stretch of text between 。 and ；, in the order of the text.
+/// The points, periods and lengths of time in a stretch of text between 。 and ；, in the order of the text. A sentence that
+/// is longer than anybody writes is several stretches, so that each may be compared with each in it.
 package struct TimeSegment: Sendable {
   /// The stretch.
   package let range: ProseRange
@@ -111,8 +112,7 @@ package struct TimeSegment: Sendable {
       guard builder.skip(to: sentence.range) else { continue }
       var lower = sentence.range.lower
       while lower < sentence.range.upper {
-        // A semicolon begins another statement.
-        let upper = units[lower..<sentence.range.upper].firstIndex(of: 0xFF1B).map { $0 + 1 } ?? sentence.range.upper
+        let upper = end(of: ProseRange(lower, sentence.range.upper), in: units)
         var segment = TimeSegment(ProseRange(lower, upper))
         builder.fill(&segment)
         if !segment.points.isEmpty || !segment.ages.isEmpty { segments.append(segment) }
@@ -121,6 +121,18 @@ package struct TimeSegment: Sendable {
     }
     return segments
   }
+
+  /// Where the stretch ends that begins with `rest`, what is left of a sentence.
+  private static func end(of rest: ProseRange, in units: [UInt16]) -> Int {
+    let limit = min(rest.upper, rest.lower + longest)
+    // A semicolon begins another statement.
+    if let semicolon = units[rest.lower..<limit].firstIndex(of: 0xFF1B) { return semicolon + 1 }
+    if limit == rest.upper { return limit }
+    return units[limit..<min(rest.upper, limit + 100)].firstIndex(where: \.endsClause).map { $0 + 1 } ?? limit
+  }
+
+  /// The longest stretch, in units, before the end of its last clause.
+  private static let longest = 2000
 
   /// Walks dates and figures side by side.
   private struct Builder {

@@ -47,19 +47,22 @@ package struct NearMissIndex: Sendable {
   private let starts: [Int]
   private let anchors: [Anchor]
   private let table: TripleTable
-  /// The first units of all anchors: in a small glossary most units begin none.
-  private let heads: UnitSet
+  /// The first units of all anchors where they are few: most units begin none. Else the pairs tell more.
+  private let heads: UnitSet?
+  /// The first unit of each anchor with the next one it looks at.
+  private let pairs: PairSieve
+
+  /// Up to how many anchors are few.
+  private static let fewAnchors = 256
 
   /// An index of `forms`; those shorter than four units are left out, and keep their numbers.
   package init(_ forms: [[UInt16]]) {
     var pool: [UInt16] = []
     var starts = [0]
     var keyed: [(key: UInt64, anchor: Anchor)] = []
-    var heads = UnitSet()
     for (number, form) in forms.enumerated() {
       for (key, offset) in Self.anchors(of: form) {
         keyed.append((key, Anchor(form: UInt32(number), offset: UInt32(offset))))
-        heads.insert(TripleTable.first(of: key))
       }
       pool.append(contentsOf: form)
       starts.append(pool.count)
@@ -67,9 +70,16 @@ package struct NearMissIndex: Sendable {
     keyed.sort { ($0.key, $0.anchor.form, $0.anchor.offset) < ($1.key, $1.anchor.form, $1.anchor.offset) }
     table = TripleTable(sorted: keyed.map(\.key))
     anchors = keyed.map(\.anchor)
+    pairs = PairSieve(keyed.map { TripleTable.pair(of: $0.key) })
+    if keyed.count <= Self.fewAnchors {
+      var heads = UnitSet()
+      for (key, _) in keyed { heads.insert(TripleTable.pair(of: key).0) }
+      self.heads = heads
+    } else {
+      heads = nil
+    }
     self.pool = pool
     self.starts = starts
-    self.heads = heads
   }
 
   /// The keys under which `form` is found with one change, each with the place of its first unit.
@@ -106,20 +116,30 @@ package struct NearMissIndex: Sendable {
     var found: [Candidate] = []
     guard !isEmpty, units.count > 3 else { return found }
     let heads = heads
+    let end = units.count - 2
     pool.withUnsafeBufferPointer { pool in
       table.withSieve { sieve in
-        var next = heads.next(in: units, from: 0, before: units.count - 2)
-        while next < units.count - 2 {
-          let at = next
-          next = heads.next(in: units, from: at + 1, before: units.count - 2)
-          let (first, second, third) = (units[at], units[at + 1], units[at + 2])
-          let fourth = at + 3 < units.count ? units[at + 3] : 0
-          let together = TripleTable.key(first, second, third)
-          let late = TripleTable.key(first, second, fourth, .lateGap)
-          let early = TripleTable.key(first, third, fourth, .earlyGap)
-          if sieve.mayHold(together) { take(together, at, units, pool, &found) }
-          if sieve.mayHold(late) { take(late, at, units, pool, &found) }
-          if sieve.mayHold(early) { take(early, at, units, pool, &found) }
+        pairs.withBits { pairs in
+          var at = -1
+          while true {
+            at = heads?.next(in: units, from: at + 1, before: end) ?? at + 1
+            guard at < end else { break }
+            let (first, second, third) = (units[at], units[at + 1], units[at + 2])
+            let isPair = pairs.mayHold(first, second)
+            let isGap = pairs.mayHold(first, third)
+            guard isPair || isGap else { continue }
+            let fourth = at + 3 < units.count ? units[at + 3] : 0
+            if isPair {
+              let together = TripleTable.key(first, second, third)
+              if sieve.mayHold(together) { take(together, at, units, pool, &found) }
+              let late = TripleTable.key(first, second, fourth, .lateGap)
+              if sieve.mayHold(late) { take(late, at, units, pool, &found) }
+            }
+            if isGap {
+              let early = TripleTable.key(first, third, fourth, .earlyGap)
+              if sieve.mayHold(early) { take(early, at, units, pool, &found) }
+            }
+          }
         }
       }
     }

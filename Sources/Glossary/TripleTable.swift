@@ -100,8 +100,10 @@ struct TripleTable: Sendable {
     shape.rawValue << 48 | UInt64(first) << 32 | UInt64(second) << 16 | UInt64(third)
   }
 
-  /// The first unit of `key`.
-  static func first(of key: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: key >> 32) }
+  /// The first two units of `key`.
+  static func pair(of key: UInt64) -> (UInt16, UInt16) {
+    (UInt16(truncatingIfNeeded: key >> 32), UInt16(truncatingIfNeeded: key >> 16))
+  }
 
   @inline(__always)
   fileprivate static func product(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }

@@ -37,11 +37,42 @@ package struct Proofreader: Sendable {
   package func proofread(
     _ draft: Draft, ignoring ignored: [IgnoredFinding] = [], against reports: RestingReports = RestingReports()
   ) -> Proofread {
+    let found = (0..<ruleCount).map { self.found(by: $0, in: draft, against: reports) }
+    return proofread(draft, found: found, ignoring: ignored)
+  }
+
+  /// How many rules run.
+  package var ruleCount: Int { rules.count }
+
+  /// What the rule number `index`, from 0 and below `ruleCount`, finds in `draft`, suppressed or not: one of the pieces
+  /// that `proofread(_:found:ignoring:)` puts together. No rule needs another, so pieces may be made on any threads.
+  package func found(
+    by index: Int, in draft: Draft, against reports: RestingReports = RestingReports()
+  ) -> [Mark] {
+    let rule = rules[index]
+    let description = type(of: rule).description
+    var findings = rule.check(draft, glossary)
+    if !reports.isEmpty, let rule = rule as? any ComparingRule {
+      // What the draft itself contradicts is marked once.
+      let marked = Set(findings.map(\.range))
+      findings += rule.check(draft, glossary, against: reports).filter { !marked.contains($0.range) }
+    }
+    return findings.compactMap { finding in
+      settings.severity(of: finding.kind, in: description).map { severity in
+        Mark(rule: description.id, group: description.group, severity: severity, finding: finding)
+      }
+    }
+  }
+
+  /// The marks on `draft` and what was suppressed, made of what each rule `found` in it, in the order of the rules.
+  package func proofread(
+    _ draft: Draft, found: [[Mark]], ignoring ignored: [IgnoredFinding] = []
+  ) -> Proofread {
     let comments = SuppressionComments(draft)
     let ignoreList = IgnoreList(ignored, in: draft.prose)
     var result = Proofread()
     var usedComments: Set<Int> = []
-    for mark in found(in: draft, reports) {
+    for mark in Supersession.applied(to: found.flatMap(\.self)).sorted(by: Self.isBefore) {
       if let entry = comments.entry(for: mark.rule, at: mark.range) {
         usedComments.insert(entry)
       } else if let entry = ignoreList.entry(for: mark.rule, at: mark.range) {
@@ -56,28 +87,6 @@ package struct Proofreader: Sendable {
       on: comments, used: usedComments, settings: settings, rules: descriptions)
     result.marks.sort(by: Self.isBefore)
     return result
-  }
-
-  /// What the rules find, suppressed or not.
-  private func found(in draft: Draft, _ reports: RestingReports) -> [Mark] {
-    var marks: [Mark] = []
-    for rule in rules {
-      let description = type(of: rule).description
-      var findings = rule.check(draft, glossary)
-      if !reports.isEmpty, let rule = rule as? any ComparingRule {
-        // What the draft itself contradicts is marked once.
-        let marked = Set(findings.map(\.range))
-        findings += rule.check(draft, glossary, against: reports).filter { !marked.contains($0.range) }
-      }
-      for finding in findings {
-        guard let severity = settings.severity(of: finding.kind, in: description) else { continue }
-        marks.append(
-          Mark(rule: description.id, group: description.group, severity: severity, finding: finding))
-      }
-    }
-    marks = Supersession.applied(to: marks)
-    marks.sort(by: Self.isBefore)
-    return marks
   }
 
   private static func isBefore(_ left: Mark, _ right: Mark) -> Bool {

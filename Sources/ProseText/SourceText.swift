@@ -26,6 +26,12 @@ public struct SourceText: Sendable, Hashable {
     self.init(validated: bytes)
   }
 
+  /// The text `bytes`, which must be valid UTF-8 and are not looked at: for who has kept them valid at every change, and
+  /// cannot afford to go through all of them for each.
+  package init(knownWellFormed bytes: [UInt8]) {
+    self.init(validated: bytes)
+  }
+
   private init(validated bytes: [UInt8]) {
     self.bytes = bytes
     self.lines = LineIndex(bytes)

@@ -111,7 +111,9 @@ import Testing
     let run = try await run(
       Self.eager, "要抓三件事：一是修路。二是架桥。四是通水。五是通电。\r\n", rules: [SeriesSequence()])
     let actions = try await run.actions(0, 16, 16).map(action)
-    let renumbering = try #require(actions.first { $0.title == "从此处起重新编号" })
+    let renumberings = actions.filter { $0.title == "从此处起重新编号" }
+    #expect(renumberings.count == 1)
+    let renumbering = try #require(renumberings.first)
     #expect(renumbering.edit?.changes?["file:///a.txt"]?.map(\.newText) == ["三", "四"])
     #expect(try await run.shutDown() == 0)
   }

@@ -16,7 +16,10 @@ import Testing
       "zhubi='\(program.path)' lsp",
     ])
     #expect(result.status == 0, "\(result.output)")
-    for figure in ["start to answer of initialize p50", "keystroke to diagnostics p50", "p99", "hover p50", "MB"] {
+    for figure in [
+      "start to answer of initialize p50", "keystroke to diagnostics p50", "p99", "needs no findings p50",
+      "needs them p50", "MB",
+    ] {
       #expect(result.output.contains(figure))
     }
   }

@@ -151,6 +151,29 @@ import Testing
     #expect(try await run.shutDown() == 0)
   }
 
+  @Test func renamingLeavesGlossariesAndEarlierReportsAlone() async throws {
+    try folder.write("三会一课\n", to: "稿件/词库.txt")
+    try folder.write("早已办好三会一课。", to: "稿件/往年/2023年全镇工作报告.txt")
+    let files = [folder.path("稿件/词库.txt"), folder.path("稿件/往年")]
+    let run = ServerRun(
+      settings: FixedSettings {
+        var settings = DraftSettings(rules: RuleCatalogue.all, glossary: BuiltInGlossary.read())
+        settings.glossaryFiles = [files[0]]
+        settings.corpora = [files[1]]
+        return settings
+      })
+    try await run.initialize(#"{"capabilities":{},"workspaceFolders":[{"uri":"\#(uri("稿件"))","name":"稿件"}]}"#)
+    let open = uri("稿件/丁.txt")
+    run.open(text, uri: open)
+    let edit = try #require(
+      try await run.client.call(
+        RenameRequest.self,
+        RenameParameters(
+          textDocument: .init(uri: open), position: Position(line: 0, character: 4), newName: "三会两课")))
+    #expect(Set(edit.changes?.keys.map { $0 } ?? []) == [open, uri("稿件/甲.txt"), uri("稿件/乙.md")])
+    #expect(try await run.shutDown() == 0)
+  }
+
   @Test func symbolsOfTheWorkspace() async throws {
     let run = try await run()
     run.open("一、强基础\n办好三会一课。", uri: uri("稿件/丁.txt"))

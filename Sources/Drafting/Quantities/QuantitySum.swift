@@ -72,6 +72,9 @@ package struct QuantitySumFinder {
   /// The longest label, in units, of a member of a run.
   private static let longestLabel = 24
 
+  /// How many tokens before the first member of a run are looked at.
+  private static let longestLead = 64
+
   private func runs(in statement: QuantityStatement) -> [[Member]] {
     var runs: [[Member]] = []
     var run: [Member] = []
@@ -114,8 +117,10 @@ package struct QuantitySumFinder {
   }
 
   private func member(_ index: Int, since last: Int?, in statement: QuantityStatement) -> Member {
-    let start = last.map { ledger.quantities[$0].token + 1 } ?? statement.tokens.lowerBound
     let quantity = ledger.quantities[index]
+    let start =
+      last.map { ledger.quantities[$0].token + 1 }
+      ?? max(statement.tokens.lowerBound, quantity.token - Self.longestLead)
     let tokens = ledger.tokens[start..<quantity.token]
     var lower = last.map { ledger.quantities[$0].range.upper } ?? statement.range.lower
     var own = start

@@ -177,6 +177,9 @@ package struct UsageCounter: Sendable {
     {
       lower = comma + 1
     }
+    // Blanks at the ends are no part of what is read again.
+    while lower < upper, units[lower].isBlank { lower += 1 }
+    while lower < upper, units[upper - 1].isBlank { upper -= 1 }
     if lower < upper, UTF16.isTrailSurrogate(units[lower]) { lower += 1 }
     if lower < upper, UTF16.isLeadSurrogate(units[upper - 1]) { upper -= 1 }
     return String(decoding: units[lower..<upper].filter { $0 != .placeholder }, as: UTF16.self)

@@ -24,7 +24,7 @@ struct DocumentStore {
     let syntax = DraftSyntax(languageID: item.languageId, uri: item.uri)
     install(
       MirrorText(item.text), SourceText(item.text), syntax, version: item.version, at: item.uri, by: analyser, schedule,
-      after: documents[item.uri]?.snapshot.analysis)
+      after: documents[item.uri]?.snapshot)
   }
 
   /// Has the document called `uri` analysed by `analyser` from here on.
@@ -33,7 +33,7 @@ struct DocumentStore {
     let snapshot = document.snapshot
     install(
       document.text, snapshot.source, snapshot.syntax, version: snapshot.version, at: uri, by: analyser, schedule,
-      after: snapshot.analysis)
+      after: snapshot)
   }
 
   /// Applies `changes` in their order to the document called `uri`; returns whether it is open.
@@ -46,9 +46,16 @@ struct DocumentStore {
     documents[uri] = nil
     for change in changes { document.text.apply(change, in: encoding) }
     install(
-      document.text, SourceText(bytes: document.text.bytes), document.snapshot.syntax, version: version, at: uri,
-      by: document.snapshot.analyser, schedule, after: document.snapshot.analysis)
+      document.text, SourceText(knownWellFormed: document.text.bytes), document.snapshot.syntax, version: version,
+      at: uri, by: document.snapshot.analyser, schedule, after: document.snapshot)
     return true
+  }
+
+  /// Keeps `analysis` of the state number `generation` of the document called `uri`, for questions that can do with a
+  /// state that is a little old.
+  mutating func keep(_ analysis: Analysis, of uri: DocumentURI, generation: Int) {
+    guard let snapshot = documents[uri]?.snapshot, snapshot.generation >= generation else { return }
+    documents[uri]?.snapshot.latest = analysis
   }
 
   /// Closes the document called `uri`; returns whether it was open.
@@ -66,17 +73,17 @@ struct DocumentStore {
 
   private mutating func install(
     _ text: MirrorText, _ source: SourceText, _ syntax: DraftSyntax, version: Int?, at uri: DocumentURI,
-    by analyser: Task<Analyser, Never>, _ schedule: AnalysisSchedule, after previous: Task<Analysis?, Never>?
+    by analyser: Task<Analyser, Never>, _ schedule: AnalysisSchedule, after previous: DocumentSnapshot?
   ) {
     lastGeneration += 1
     let analysis = schedule.start(
-      source, as: syntax, by: analyser, of: uri, generation: lastGeneration, after: previous)
+      source, as: syntax, by: analyser,
+      of: AnalysisSchedule.State(uri: uri, version: version, generation: lastGeneration), after: previous?.analysis)
     documents[uri] = OpenDocument(
       text: text,
       snapshot: DocumentSnapshot(
         source: source, syntax: syntax, path: FileURI.path(of: uri), version: version, generation: lastGeneration,
-        analyser: analyser,
-        analysis: analysis))
+        analyser: analyser, analysis: analysis, latest: previous?.latest))
   }
 }
 
@@ -85,7 +92,7 @@ struct OpenDocument {
   /// The text as the client sees it, ready for the next change.
   fileprivate(set) var text: MirrorText
   /// The state that requests are given.
-  let snapshot: DocumentSnapshot
+  fileprivate(set) var snapshot: DocumentSnapshot
 }
 
 /// One state of a document.
@@ -102,6 +109,18 @@ struct DocumentSnapshot: Sendable {
   let generation: Int
   /// What analyses the document.
   let analyser: Task<Analyser, Never>
-  /// The analysis of this state; nil once a newer change has cancelled it.
-  let analysis: Task<Analysis?, Never>
+  /// The analysis of this state.
+  let analysis: PendingAnalysis
+  /// The analysis of the newest state that has one, which may be an earlier state; nil before the first.
+  fileprivate(set) var latest: Analysis?
+  /// What is read and analysed for requests when a newer change has cancelled the analysis of this state.
+  let late = LateAnalysis()
+}
+
+/// The analysis of a state that was left behind, for the requests that were asked of it.
+struct LateAnalysis: Sendable {
+  /// How the text is understood.
+  let reading = SharedWork<DraftReading>()
+  /// What is wrong in it.
+  let whole = SharedWork<Analysis>()
 }

@@ -9,10 +9,12 @@ enum CodeActionFeature {
 
   /// Answers with all actions at a stretch; their edits come along, or later where the client asks for them.
   @Sendable
-  static func answer(_ snapshot: Snapshot, _ parameters: CodeActionParameters) async -> [CodeActionOrCommand] {
+  static func answer(_ snapshot: Snapshot, _ parameters: CodeActionParameters) async throws(ResponseError)
+    -> [CodeActionOrCommand]
+  {
     let uri = parameters.textDocument.uri
     guard let document = snapshot.documents[uri] else { return [] }
-    let analysis = await snapshot.analysis(of: document)
+    let analysis = try await snapshot.analysis(of: document)
     let encoding = snapshot.client.encoding
     let range = SourceRange(parameters.range, in: document.source, encoding)
     let place = ActionPlace(uri: uri, version: document.version, range: range, generation: document.generation)
@@ -61,7 +63,7 @@ enum CodeActionFeature {
     guard let document = snapshot.documents[key.uri], document.generation == key.generation else {
       throw ResponseError(.contentModified, "the document was changed or closed since")
     }
-    let analysis = await snapshot.analysis(of: document)
+    let analysis = try await snapshot.analysis(of: document)
     let place = ActionPlace(
       uri: key.uri, version: document.version, range: key.range, generation: document.generation)
     guard

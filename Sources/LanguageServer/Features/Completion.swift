@@ -40,10 +40,11 @@ enum CompletionFeature {
   @Sendable
   static func resolve(_ snapshot: Snapshot, _ item: CompletionItem) async -> CompletionItem {
     guard let data = item.data, let uri = data["uri"].string, let form = data["form"].string,
-      let document = snapshot.documents[uri], let entry = await document.analyser.value.glossary.entry(form)
+      let analyser = await snapshot.documents[uri]?.analyser.value, let entry = analyser.glossary.entry(form)
     else { return item }
     let style = TextStyle(kind: snapshot.client.documentationFormat)
-    return item.documented(MarkupContent(kind: style.kind, value: TermText.lines(about: entry, style)))
+    return item.documented(
+      MarkupContent(kind: style.kind, value: TermText.lines(about: entry, analyser.sources, style)))
   }
 
   private static func padded(_ index: Int) -> String {

@@ -4,19 +4,13 @@ import Proofreading
 import ProseText
 
 extension Session {
-  /// Shows the client what `analysis` found, unless the document was changed or closed since.
-  mutating func publish(_ analysis: Analysis, of uri: DocumentURI, generation: Int) {
-    guard let client, !client.pullsDiagnostics, let document = documents[uri]?.snapshot,
-      document.generation == generation
-    else { return }
-    let diagnostics = DiagnosticsFeature.diagnostics(of: analysis, at: uri, for: client, configuration.manual)
-    let version = client.knowsDiagnosticVersions ? document.version : nil
+  /// Shows the client what was found, unless the document was changed or closed since.
+  mutating func publish(_ publication: Publication, of uri: DocumentURI, generation: Int) {
+    guard client != nil, documents[uri]?.snapshot.generation == generation else { return }
     // A client that knows versions waits for its newest; to all others the same list says nothing new.
-    guard version != nil || published[uri] != diagnostics else { return }
-    published[uri] = diagnostics
-    notify(
-      PublishDiagnosticsNotification.self,
-      PublishDiagnosticsParameters(uri: uri, version: version, diagnostics: diagnostics))
+    guard publication.hasVersion || published[uri] != publication.diagnostics else { return }
+    published[uri] = publication.diagnostics
+    send(publication.message)
   }
 }
 

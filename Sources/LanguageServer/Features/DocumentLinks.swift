@@ -6,13 +6,15 @@ import ProseText
 enum DocumentLinkFeature {
   /// Answers with the titles that the corpus or the workspace holds.
   @Sendable
-  static func answer(_ snapshot: Snapshot, _ parameters: DocumentParameters) async -> [DocumentLink] {
+  static func answer(_ snapshot: Snapshot, _ parameters: DocumentParameters) async throws(ResponseError)
+    -> [DocumentLink]
+  {
     let uri = parameters.textDocument.uri
-    guard let analysis = await snapshot.analysis(of: uri) else { return [] }
-    let draft = analysis.draft
+    guard let reading = try await snapshot.reading(of: uri) else { return [] }
+    let draft = reading.draft
     let own = FileURI.path(of: uri).map(FileURI.uri)
     let found = draft.quotations.filter { $0.pair == .title }.compactMap { title -> (SourceRange, DocumentURI)? in
-      guard let target = analysis.analyser.titles.file(titled: draft.prose.text(title.inner)), target != own else {
+      guard let target = reading.analyser.titles.file(titled: draft.prose.text(title.inner)), target != own else {
         return nil
       }
       return (draft.prose.sourceRange(of: title.inner), target)

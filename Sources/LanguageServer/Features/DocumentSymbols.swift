@@ -6,12 +6,14 @@ import ProseText
 enum DocumentSymbolFeature {
   /// Answers with a tree, or with a list for clients that know no trees.
   @Sendable
-  static func answer(_ snapshot: Snapshot, _ parameters: DocumentParameters) async -> DocumentSymbolResult {
+  static func answer(_ snapshot: Snapshot, _ parameters: DocumentParameters) async throws(ResponseError)
+    -> DocumentSymbolResult
+  {
     let uri = parameters.textDocument.uri
     let knowsTrees = snapshot.client.knowsSymbolTrees
-    guard let analysis = await snapshot.analysis(of: uri) else { return knowsTrees ? .tree([]) : .flat([]) }
-    let parts = Outline(analysis.draft).parts
-    let positions = PositionTable(parts.flatMap(ranges), in: analysis.draft.source, snapshot.client.encoding)
+    guard let reading = try await snapshot.reading(of: uri) else { return knowsTrees ? .tree([]) : .flat([]) }
+    let parts = Outline(reading.draft).parts
+    let positions = PositionTable(parts.flatMap(ranges), in: reading.draft.source, snapshot.client.encoding)
     return knowsTrees
       ? .tree(parts.map { symbol($0, positions) })
       : .flat(parts.flatMap { flat($0, in: nil, uri, positions) })

@@ -6,9 +6,11 @@ import ProseText
 enum FoldingFeature {
   /// Answers with lines, the outer before the inner, as many as the client takes.
   @Sendable
-  static func answer(_ snapshot: Snapshot, _ parameters: DocumentParameters) async -> [FoldingRange] {
-    guard let analysis = await snapshot.analysis(of: parameters.textDocument.uri) else { return [] }
-    let draft = analysis.draft
+  static func answer(_ snapshot: Snapshot, _ parameters: DocumentParameters) async throws(ResponseError)
+    -> [FoldingRange]
+  {
+    guard let reading = try await snapshot.reading(of: parameters.textDocument.uri) else { return [] }
+    let draft = reading.draft
     let stretches = sections(Outline(draft).parts) + draft.prose.maskedPieces.filter { folds($0.reason) }.map(\.range)
     var endByStart: [Int: Int] = [:]
     for stretch in stretches {

@@ -6,20 +6,25 @@ import ProseText
 enum FormattingFeature {
   /// Answers for a whole draft.
   @Sendable
-  static func answer(_ snapshot: Snapshot, _ parameters: DocumentParameters) async -> [DocumentEdit] {
-    await edits(snapshot, parameters.textDocument.uri, in: nil)
+  static func answer(_ snapshot: Snapshot, _ parameters: DocumentParameters) async throws(ResponseError)
+    -> [DocumentEdit]
+  {
+    try await edits(snapshot, parameters.textDocument.uri, in: nil)
   }
 
   /// Answers for a stretch.
   @Sendable
-  static func answer(_ snapshot: Snapshot, _ parameters: DocumentRangeParameters) async -> [DocumentEdit] {
-    await edits(snapshot, parameters.textDocument.uri, in: parameters.range)
+  static func answer(_ snapshot: Snapshot, _ parameters: DocumentRangeParameters) async throws(ResponseError)
+    -> [DocumentEdit]
+  {
+    try await edits(snapshot, parameters.textDocument.uri, in: parameters.range)
   }
 
-  private static func edits(_ snapshot: Snapshot, _ uri: DocumentURI, in range: PositionRange?) async -> [DocumentEdit]
+  private static func edits(_ snapshot: Snapshot, _ uri: DocumentURI, in range: PositionRange?)
+    async throws(ResponseError) -> [DocumentEdit]
   {
     guard let document = snapshot.documents[uri] else { return [] }
-    let analysis = await snapshot.analysis(of: document)
+    let analysis = try await snapshot.analysis(of: document)
     let encoding = snapshot.client.encoding
     let wanted = range.map { SourceRange($0, in: document.source, encoding) }
     let safe = SafeFixes(analysis.marks) { set in

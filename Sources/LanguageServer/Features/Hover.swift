@@ -10,8 +10,10 @@ import ProseText
 enum HoverFeature {
   /// Answers a hover request; null where nothing is to be said, and for documents that are not open.
   @Sendable
-  static func answer(_ snapshot: Snapshot, _ parameters: TextDocumentPositionParameters) async -> Hover? {
-    guard let analysis = await snapshot.analysis(of: parameters.textDocument.uri) else { return nil }
+  static func answer(_ snapshot: Snapshot, _ parameters: TextDocumentPositionParameters) async throws(ResponseError)
+    -> Hover?
+  {
+    guard let analysis = try await snapshot.analysis(of: parameters.textDocument.uri) else { return nil }
     let source = analysis.draft.source
     let encoding = snapshot.client.encoding
     let offset = source.offset(of: LinePosition(parameters.position), in: encoding)
@@ -22,7 +24,7 @@ enum HoverFeature {
       section(about: mark, analysis.analyser.description(of: mark.rule), style)
     }
     var ranges = marks.map(\.range)
-    let subject = Subject(at: offset, in: analysis)
+    let subject = Subject(at: offset, in: analysis.reading)
     let term = TermHover(at: offset, subject, in: analysis)
     let figure = FigureHover(at: offset, in: analysis)
     // The numeral in “八八战略” is a part of the name: what it amounts to is nothing that anybody asks.
@@ -72,7 +74,9 @@ private struct TermHover {
   }
 
   func section(_ style: TextStyle) -> (String, SourceRange)? {
-    let lines = [entry.map { TermText.lines(about: $0, style) }, listing(style)].compactMap { $0 }
+    let lines = [entry.map { TermText.lines(about: $0, analysis.analyser.sources, style) }, listing(style)].compactMap {
+      $0
+    }
     guard !lines.isEmpty else { return nil }
     return (lines.joined(separator: style.lineBreak), analysis.draft.prose.sourceRange(of: range))
   }

@@ -8,8 +8,10 @@ import ProseText
 enum InlayHintFeature {
   /// Answers for a stretch.
   @Sendable
-  static func answer(_ snapshot: Snapshot, _ parameters: DocumentRangeParameters) async -> [InlayHint] {
-    guard let analysis = await snapshot.analysis(of: parameters.textDocument.uri) else { return [] }
+  static func answer(_ snapshot: Snapshot, _ parameters: DocumentRangeParameters) async throws(ResponseError)
+    -> [InlayHint]
+  {
+    guard let analysis = try await snapshot.analysis(of: parameters.textDocument.uri) else { return [] }
     let source = analysis.draft.source
     let encoding = snapshot.client.encoding
     let range = SourceRange(parameters.range, in: source, encoding)

@@ -8,19 +8,21 @@ import Workspace
 enum NavigationFeature {
   /// Answers with the term's first source in the corpus, else with its gloss in the draft, else with its first use.
   @Sendable
-  static func definition(_ snapshot: Snapshot, _ parameters: TextDocumentPositionParameters) async -> [Location] {
-    guard let (subject, analysis) = await subject(snapshot, parameters.textDocument.uri, parameters.position) else {
+  static func definition(_ snapshot: Snapshot, _ parameters: TextDocumentPositionParameters) async throws(ResponseError)
+    -> [Location]
+  {
+    guard let (subject, reading) = try await subject(snapshot, parameters.textDocument.uri, parameters.position) else {
       return []
     }
-    if let entry = subject.entry, let source = analysis.analyser.sources.path(of: entry),
+    if let entry = subject.entry, let source = reading.analyser.sources.path(of: entry),
       let place = FirstUse(of: subject, source.path, line: source.line, snapshot).location
     {
       return [place]
     }
-    if subject.kind == .title, let link = analysis.analyser.titles.file(titled: subject.words) {
+    if subject.kind == .title, let link = reading.analyser.titles.file(titled: subject.words) {
       return [Location(uri: link, range: .atTop)]
     }
-    let draft = analysis.draft
+    let draft = reading.draft
     let uses = subject.occurrences(in: draft)
     guard let place = Gloss(subject, uses, in: draft).range ?? uses.first else { return [] }
     return locations([place], in: draft.prose, parameters.textDocument.uri, snapshot.client.encoding)
@@ -28,13 +30,15 @@ enum NavigationFeature {
 
   /// Answers with all uses in the drafts of the workspace.
   @Sendable
-  static func references(_ snapshot: Snapshot, _ parameters: ReferenceParameters) async -> [Location] {
+  static func references(_ snapshot: Snapshot, _ parameters: ReferenceParameters) async throws(ResponseError)
+    -> [Location]
+  {
     let uri = parameters.textDocument.uri
-    guard let (subject, analysis) = await subject(snapshot, uri, parameters.position) else { return [] }
+    guard let (subject, reading) = try await subject(snapshot, uri, parameters.position) else { return [] }
     let encoding = snapshot.client.encoding
     // A number counts the figures of one draft.
     guard subject.kind != .label else {
-      return locations(subject.occurrences(in: analysis.draft), in: analysis.draft.prose, uri, encoding)
+      return locations(subject.occurrences(in: reading.draft), in: reading.draft.prose, uri, encoding)
     }
     var found: [Location] = []
     WorkspaceDrafts(snapshot).forEach { draft in
@@ -44,13 +48,13 @@ enum NavigationFeature {
     return found
   }
 
-  /// The subject at a place and the analysis of its draft; nil where there is none.
+  /// The subject at a place and its draft; nil where there is none.
   static func subject(
     _ snapshot: Snapshot, _ uri: DocumentURI, _ position: Position
-  ) async -> (Subject, Analysis)? {
-    guard let analysis = await snapshot.analysis(of: uri) else { return nil }
-    let offset = analysis.draft.source.offset(of: LinePosition(position), in: snapshot.client.encoding)
-    return Subject(at: offset, in: analysis).map { ($0, analysis) }
+  ) async throws(ResponseError) -> (Subject, DraftReading)? {
+    guard let reading = try await snapshot.reading(of: uri) else { return nil }
+    let offset = reading.draft.source.offset(of: LinePosition(position), in: snapshot.client.encoding)
+    return Subject(at: offset, in: reading).map { ($0, reading) }
   }
 
   private static func locations(

@@ -4,10 +4,11 @@ import LanguageServerProtocol
 enum PullDiagnosticsFeature {
   /// Answers for one document. Nothing is wrong with one that is not open: nobody sees it.
   @Sendable
-  static func answer(_ snapshot: Snapshot, _ parameters: DocumentDiagnosticParameters) async -> DocumentDiagnosticReport
+  static func answer(_ snapshot: Snapshot, _ parameters: DocumentDiagnosticParameters) async throws(ResponseError)
+    -> DocumentDiagnosticReport
   {
     let uri = parameters.textDocument.uri
-    let analysis = await snapshot.analysis(of: uri)
+    let analysis = try await snapshot.analysis(of: uri)
     let diagnostics = analysis.map {
       DiagnosticsFeature.diagnostics(of: $0, at: uri, for: snapshot.client, snapshot.manual)
     }
@@ -18,11 +19,11 @@ enum PullDiagnosticsFeature {
   @Sendable
   static func answer(
     _ snapshot: Snapshot, _ parameters: WorkspaceDiagnosticParameters
-  ) async -> WorkspaceDiagnosticReport {
+  ) async throws(ResponseError) -> WorkspaceDiagnosticReport {
     let known = Dictionary(parameters.previousResultIds.map { ($0.uri, $0.value) }) { _, last in last }
     var items: [WorkspaceDiagnosticReport.Item] = []
     for (uri, document) in snapshot.documents.sorted(by: { $0.key < $1.key }) {
-      let analysis = await snapshot.analysis(of: document)
+      let analysis = try await snapshot.analysis(of: document)
       let diagnostics = DiagnosticsFeature.diagnostics(of: analysis, at: uri, for: snapshot.client, snapshot.manual)
       items.append(
         WorkspaceDiagnosticReport.Item(

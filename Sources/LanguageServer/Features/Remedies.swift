@@ -35,6 +35,9 @@ struct Remedies {
   /// How many findings of a stretch are gone into: nobody reads a longer menu, and some clients ask for whole drafts.
   private static let limit = 100
 
+  /// What numbering anew is called, by rules too.
+  private static let renumbering = "从此处起重新编号"
+
   /// Everything, the likeliest first.
   var all: [Remedy] {
     var remedies: [Remedy] = []
@@ -56,10 +59,11 @@ struct Remedies {
     }
   }
 
-  /// All later marks of a broken series, numbered on from the one that `mark` is about.
+  /// All later marks of a broken series, numbered on from the one that `mark` is about, where the rule itself does not
+  /// offer that because they are many.
   private func renumbering(from mark: Mark) -> Remedy? {
     let draft = analysis.draft
-    guard mark.rule == "series-sequence",
+    guard mark.rule == "series-sequence", !mark.finding.fixes.contains(where: { $0.title == Self.renumbering }),
       let brk = draft.seriesBreaks.first(where: {
         draft.prose.sourceRange(of: draft.seriesMarks[$0.mark].range) == mark.range
       }), let series = draft.series.first(where: { $0.marks.contains(brk.mark) })
@@ -73,7 +77,7 @@ struct Remedies {
       return draft.prose.edit(replacing: numeral, with: writing.numeral(ordinal, in: numeral))
     }
     guard changed.count > 1, edits.count == changed.count, let edits = EditSet(edits) else { return nil }
-    return Remedy(title: "从此处起重新编号", marks: [mark], edits: edits)
+    return Remedy(title: Self.renumbering, marks: [mark], edits: edits)
   }
 
   /// The same words put right wherever the same rule marks them in the draft.

@@ -35,30 +35,34 @@ enum SemanticTokensFeature {
 
   /// Answers for a whole draft.
   @Sendable
-  static func answer(_ snapshot: Snapshot, _ parameters: DocumentParameters) async -> SemanticTokens {
-    await remembered(snapshot, parameters.textDocument.uri)
+  static func answer(_ snapshot: Snapshot, _ parameters: DocumentParameters) async throws(ResponseError)
+    -> SemanticTokens
+  {
+    try await remembered(snapshot, parameters.textDocument.uri)
   }
 
   /// Answers for a stretch.
   @Sendable
-  static func answer(_ snapshot: Snapshot, _ parameters: DocumentRangeParameters) async -> SemanticTokens {
-    guard let analysis = await snapshot.analysis(of: parameters.textDocument.uri) else {
+  static func answer(_ snapshot: Snapshot, _ parameters: DocumentRangeParameters) async throws(ResponseError)
+    -> SemanticTokens
+  {
+    guard let reading = try await snapshot.reading(of: parameters.textDocument.uri) else {
       return SemanticTokens(resultId: nil, data: [])
     }
-    let source = analysis.draft.source
+    let source = reading.draft.source
     let encoding = snapshot.client.encoding
     let range = SourceRange(parameters.range, in: source, encoding)
-    return SemanticTokens(resultId: nil, data: data(analysis, encoding) { $0.overlaps(range) })
+    return SemanticTokens(resultId: nil, data: data(reading, encoding) { $0.overlaps(range) })
   }
 
   /// Answers with what changed since the last answer, or in full when that is forgotten.
   @Sendable
   static func answer(
     _ snapshot: Snapshot, _ parameters: SemanticTokensDeltaParameters
-  ) async -> SemanticTokensDeltaResult {
+  ) async throws(ResponseError) -> SemanticTokensDeltaResult {
     let uri = parameters.textDocument.uri
     let before = snapshot.tokens[uri]
-    let now = await remembered(snapshot, uri)
+    let now = try await remembered(snapshot, uri)
     guard let before, before.resultId == parameters.previousResultId, let name = now.resultId else {
       return .full(now)
     }
@@ -66,11 +70,12 @@ enum SemanticTokensFeature {
   }
 
   /// The tokens of the draft called `uri`; the loop remembers them, so that changes can be told later.
-  private static func remembered(_ snapshot: Snapshot, _ uri: DocumentURI) async -> SemanticTokens {
+  private static func remembered(_ snapshot: Snapshot, _ uri: DocumentURI) async throws(ResponseError) -> SemanticTokens
+  {
     guard let document = snapshot.documents[uri] else { return SemanticTokens(resultId: nil, data: []) }
-    let analysis = await snapshot.analysis(of: document)
+    let reading = try await snapshot.reading(of: document)
     let tokens = SemanticTokens(
-      resultId: String(document.generation), data: data(analysis, snapshot.client.encoding) { _ in true })
+      resultId: String(document.generation), data: data(reading, snapshot.client.encoding) { _ in true })
     snapshot.loop.perform { $0.remember(tokens, of: uri) }
     return tokens
   }
@@ -91,13 +96,13 @@ enum SemanticTokensFeature {
   }
 
   private static func data(
-    _ analysis: Analysis, _ encoding: PositionEncoding, where isWanted: (SourceRange) -> Bool
+    _ reading: DraftReading, _ encoding: PositionEncoding, where isWanted: (SourceRange) -> Bool
   ) -> [Int] {
-    let source = analysis.draft.source
+    let source = reading.draft.source
     let index = PositionIndex(source, in: encoding)
     var data: [Int] = []
     var last = LinePosition(line: 0, column: 0)
-    for (range, kind) in tokens(of: analysis) where isWanted(range) {
+    for (range, kind) in tokens(of: reading) where isWanted(range) {
       for piece in source.pieces(of: range) {
         let start = index.position(of: piece.start)
         data += [
@@ -111,13 +116,13 @@ enum SemanticTokensFeature {
   }
 
   /// What is coloured, in order, none overlapping another; where two would, the one that begins first, or is longer.
-  private static func tokens(of analysis: Analysis) -> [(SourceRange, Kind)] {
-    let draft = analysis.draft
+  private static func tokens(of reading: DraftReading) -> [(SourceRange, Kind)] {
+    let draft = reading.draft
     var found: [(ProseRange, Kind)] = draft.headings.map { ($0.mark, .ordinal) }
     found += draft.seriesMarks.map { ($0.range, .ordinal) }
     found += draft.slogans.map { ($0.range, .slogan) }
-    found += analysis.analyser.glossary.mentions(in: draft).map { ($0.quotedRange, .slogan) }
-    found += TermMentions(draft, analysis.analyser.glossary).all.map { ($0.range, .term) }
+    found += reading.analyser.glossary.mentions(in: draft).map { ($0.quotedRange, .slogan) }
+    found += TermMentions(draft, reading.analyser.glossary).all.map { ($0.range, .term) }
     found += draft.dates.map { ($0.range, .figure) }
     found += draft.clockTimes.map { ($0.range, .figure) }
     found += draft.figures.map { ($0.range, .figure) }

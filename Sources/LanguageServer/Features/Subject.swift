@@ -32,17 +32,17 @@ struct Subject: Sendable {
   /// The longest words in quotation marks that are taken for a name and not for a sentence, in UTF-16 code units.
   private static let longestQuotation = 24
 
-  /// What stands at `offset` of the draft of `analysis`, or nil where it is none of these. The end of the words counts
+  /// What stands at `offset` of the draft of `reading`, or nil where it is none of these. The end of the words counts
   /// too: editors ask with the caret behind them.
-  init?(at offset: UTF8Offset, in analysis: Analysis) {
-    let draft = analysis.draft
+  init?(at offset: UTF8Offset, in reading: DraftReading) {
+    let draft = reading.draft
     let unit = draft.prose.unit(at: offset)
     func holds(_ range: ProseRange) -> Bool {
       guard range.lower <= unit, unit <= range.upper, !range.isEmpty else { return false }
       let place = draft.prose.sourceRange(of: range)
       return place.start <= offset && offset <= place.end
     }
-    glossary = analysis.analyser.glossary
+    glossary = reading.analyser.glossary
     if let label = Self.labels(of: draft).first(where: { holds($0.range) }) {
       (kind, range, entryIndex) = (.label, label.range, nil)
     } else if let (term, entry) = Self.term(at: unit, glossary, in: draft) {

@@ -48,10 +48,12 @@ enum TermText {
     return words.joined(separator: "，")
   }
 
-  /// All that is known, line by line.
-  static func lines(about entry: GlossaryEntry, _ style: TextStyle) -> String {
+  /// All that is known, line by line; where the term comes from is said as `sources` have it.
+  static func lines(about entry: GlossaryEntry, _ sources: GlossarySources, _ style: TextStyle) -> String {
     var lines = [style.strong(entry.form) + style.escaped("（\(summary(of: entry))）")]
-    for list in entry.memberLists.prefix(3) { lines.append(style.escaped(list.joined(separator: "、"))) }
+    var lists: [String] = []
+    for list in entry.memberLists.map({ $0.joined(separator: "、") }) where !lists.contains(list) { lists.append(list) }
+    lines += lists.prefix(3).map(style.escaped)
     if !entry.note.isEmpty { lines.append(style.escaped(entry.note)) }
     if !entry.variants.isEmpty {
       lines.append(style.escaped("也作：" + entry.variants.map(\.form).joined(separator: "、")))
@@ -60,7 +62,7 @@ enum TermText {
       lines.append(style.escaped("不作：" + entry.formsToAvoid.joined(separator: "、")))
     }
     if let source = entry.firstSource {
-      lines.append(style.escaped("首见：\(source.path) 第\(source.line)行"))
+      lines.append(style.escaped("首见：\(sources.name(of: source.path)) 第\(source.line)行"))
     }
     if !entry.example.isEmpty { lines.append(style.escaped("例：" + entry.example)) }
     return lines.joined(separator: style.lineBreak)

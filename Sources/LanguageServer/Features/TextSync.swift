@@ -4,8 +4,9 @@ import ProseText
 extension Session {
   /// A document was opened.
   mutating func open(_ parameters: DidOpenParameters) {
+    guard let client else { return }
     let analyser = analyser(of: parameters.textDocument.uri)
-    documents.open(parameters.textDocument, by: analyser, schedule)
+    documents.open(parameters.textDocument, by: analyser, schedule(for: client))
     checkWatchedFiles()
   }
 
@@ -14,7 +15,7 @@ extension Session {
     guard let client else { return }
     let isOpen = documents.change(
       parameters.textDocument.uri, version: parameters.textDocument.version,
-      by: parameters.contentChanges.map(MirrorText.Change.init), client.encoding, schedule)
+      by: parameters.contentChanges.map(MirrorText.Change.init), client.encoding, schedule(for: client))
     if !isOpen { log("a change of a document that is not open") }
   }
 
@@ -34,8 +35,8 @@ extension Session {
       PublishDiagnosticsNotification.self, PublishDiagnosticsParameters(uri: uri, version: nil, diagnostics: []))
   }
 
-  /// What starts analyses.
-  var schedule: AnalysisSchedule {
-    AnalysisSchedule(workers: workers, inbox: inbox)
+  /// What starts analyses, of which `client` is told.
+  func schedule(for client: Client) -> AnalysisSchedule {
+    AnalysisSchedule(workers: crews.analyses, inbox: inbox, client: client, manual: configuration.manual)
   }
 }

@@ -11,19 +11,21 @@ enum WorkspaceSymbolFeature {
   /// Answers with terms that lie in a report or are used in an open draft, then with headings; nothing for a blank
   /// query.
   @Sendable
-  static func answer(_ snapshot: Snapshot, _ parameters: WorkspaceSymbolParameters) async -> [SymbolInformation] {
+  static func answer(_ snapshot: Snapshot, _ parameters: WorkspaceSymbolParameters) async throws(ResponseError)
+    -> [SymbolInformation]
+  {
     let query = parameters.query.split(whereSeparator: \.isWhitespace).joined()
     guard !query.isEmpty else { return [] }
-    var analyses: [(DocumentURI, Analysis)] = []
+    var readings: [(DocumentURI, DraftReading)] = []
     for (uri, document) in snapshot.documents.sorted(by: { $0.key < $1.key }) {
-      analyses.append((uri, await snapshot.analysis(of: document)))
+      readings.append((uri, try await snapshot.recentReading(of: document)))
     }
     var found: [SymbolInformation] = []
     var seen: Set<String> = []
     for analyser in await snapshot.analysers {
       for entry in analyser.glossary.entries where entry.form.contains(query) && seen.insert(entry.form).inserted {
         guard found.count < limit else { return found }
-        guard let place = analyser.sources.location(of: entry) ?? use(of: entry.form, in: analyses, snapshot.client)
+        guard let place = analyser.sources.location(of: entry) ?? use(of: entry.form, in: readings, snapshot.client)
         else { continue }
         found.append(
           SymbolInformation(
@@ -31,8 +33,8 @@ enum WorkspaceSymbolFeature {
             containerName: TermText.summary(of: entry)))
       }
     }
-    for (uri, analysis) in analyses {
-      let draft = analysis.draft
+    for (uri, reading) in readings {
+      let draft = reading.draft
       let headings = draft.headings.filter { draft.prose.text($0.title).contains(query) }
       let ranges = headings.map { draft.prose.sourceRange(of: $0.title) }
       let positions = PositionTable(ranges, in: draft.source, snapshot.client.encoding)
@@ -48,10 +50,10 @@ enum WorkspaceSymbolFeature {
 
   /// The first use of `form` in an open draft.
   private static func use(
-    of form: String, in analyses: [(DocumentURI, Analysis)], _ client: Client
+    of form: String, in readings: [(DocumentURI, DraftReading)], _ client: Client
   ) -> Location? {
-    for (uri, analysis) in analyses {
-      let prose = analysis.draft.prose
+    for (uri, reading) in readings {
+      let prose = reading.draft.prose
       guard let use = Subject.occurrences(of: form, in: prose, limit: 1).first.map(prose.sourceRange) else { continue }
       return Location(uri: uri, range: PositionTable([use], in: prose.source, client.encoding)[use])
     }

@@ -28,7 +28,7 @@ struct Session {
   /// What the server was started with.
   let configuration: LanguageServer.Configuration
   /// What the tasks run on.
-  let workers = Workers()
+  let crews = Crews()
   /// Where tasks report.
   let inbox: AsyncStream<Event>.Continuation
   /// How far the session has come.
@@ -104,7 +104,9 @@ struct Session {
     case .transport(.message(let bytes)): receive(IncomingMessage(bytes))
     case .transport(.fault(let fault)): log("bytes that are no message: \(fault)")
     case .transport(.ended), .parentGone: finish()
-    case .analysed(let uri, let generation, let analysis): publish(analysis, of: uri, generation: generation)
+    case .analysed(let uri, let generation, let analysis, let publication):
+      if let publication { publish(publication, of: uri, generation: generation) }
+      documents.keep(analysis, of: uri, generation: generation)
     case .perform(let action): action(&self)
     case .answered(let id, let token, let answer):
       guard let request = pending[id], request.token == token else { return }
@@ -157,7 +159,7 @@ struct Session {
     }
     lastToken += 1
     let token = lastToken
-    let task = Task(executorPreference: workers) { [inbox] in
+    let task = Task(executorPreference: crews.answers) { [inbox] in
       let answer = await work()
       inbox.yield(.answered(id, token: token, answer))
     }
@@ -168,7 +170,7 @@ struct Session {
   mutating func cancel(_ id: RequestID) {
     guard let request = pending.removeValue(forKey: id) else { return }
     request.task.cancel()
-    send(.failure(of: id, ResponseError(.requestCancelled, "cancelled by the client")))
+    send(.failure(of: id, .cancelled))
   }
 
   /// Gives up all requests that are being worked on: every question of a client is answered, the last ones too.
@@ -216,4 +218,9 @@ struct Session {
     case .invalid(let id, let error): send(.failure(of: id, error))
     }
   }
+}
+
+extension ResponseError {
+  /// What a request is answered with that the client does not want any more.
+  static var cancelled: ResponseError { ResponseError(.requestCancelled, "cancelled by the client") }
 }

@@ -9,6 +9,8 @@ struct Snapshot: Sendable {
   let manual: RuleManualLinks
   /// How the loop is asked to do something.
   let loop: LoopHandle
+  /// What analyses run on.
+  let analyses: Workers
   /// Where documents lie.
   let addresses: Folders
   /// What was found in files that are not open.
@@ -20,13 +22,49 @@ struct Snapshot: Sendable {
   /// The colours that the client was told last.
   let tokens: [DocumentURI: SemanticTokens]
 
-  /// The analysis of the document called `uri`, or nil when it is not open.
-  ///
-  /// Waits for the one that is under way. When a newer change has cancelled that, the text of this moment is analysed
-  /// for this request alone.
-  func analysis(of uri: DocumentURI) async -> Analysis? {
+  /// How the document called `uri` is understood, or nil when it is not open: for what has nothing to do with findings,
+  /// which take longer. Fails only when the task is cancelled.
+  func reading(of uri: DocumentURI) async throws(ResponseError) -> DraftReading? {
     guard let document = documents[uri] else { return nil }
-    return await analysis(of: document)
+    return try await reading(of: document)
+  }
+
+  /// How `document` is understood.
+  func reading(of document: DocumentSnapshot) async throws(ResponseError) -> DraftReading {
+    if let reading = await document.analysis.reading.value { return reading }
+    let reading = await document.late.reading.value(on: analyses) {
+      let analyser = await document.analyser.value
+      return Task.isCancelled ? nil : analyser.read(document.source, as: document.syntax)
+    }
+    guard let reading else { throw .cancelled }
+    return reading
+  }
+
+  /// How `document` is understood, or was understood a few changes ago when it is just being read: for what is asked
+  /// about no version of it. Waits only where no state was read yet.
+  func recentReading(of document: DocumentSnapshot) async throws(ResponseError) -> DraftReading {
+    if let reading = (document.analysis.reading.known ?? nil) ?? document.latest?.reading { return reading }
+    return try await reading(of: document)
+  }
+
+  /// The analysis of the document called `uri`, or nil when it is not open. Fails only when the task is cancelled.
+  ///
+  /// Waits for the one that is under way. When a newer change has cancelled that, the text of this moment is analysed,
+  /// once for all requests of this moment.
+  func analysis(of uri: DocumentURI) async throws(ResponseError) -> Analysis? {
+    guard let document = documents[uri] else { return nil }
+    return try await analysis(of: document)
+  }
+
+  /// The analysis of `document`.
+  func analysis(of document: DocumentSnapshot) async throws(ResponseError) -> Analysis {
+    if let analysis = await document.analysis.whole.value { return analysis }
+    let analysis = await document.late.whole.value(on: analyses) {
+      guard let reading = try? await reading(of: document) else { return nil }
+      return await reading.analyser.analyse(reading, at: document.path)
+    }
+    guard let analysis else { throw .cancelled }
+    return analysis
   }
 
   /// The folders that the user has open.
@@ -39,12 +77,6 @@ struct Snapshot: Sendable {
       for task in allAnalysers { found.append(await task.value) }
       return found
     }
-  }
-
-  /// The analysis of `document`.
-  func analysis(of document: DocumentSnapshot) async -> Analysis {
-    if let analysis = await document.analysis.value { return analysis }
-    return await document.analyser.value.analyse(document.source, as: document.syntax, at: document.path)
   }
 }
 
@@ -74,7 +106,8 @@ extension Session {
   var snapshot: Snapshot? {
     client.map {
       Snapshot(
-        client: $0, manual: configuration.manual, loop: LoopHandle(inbox: inbox), addresses: folders,
+        client: $0, manual: configuration.manual, loop: LoopHandle(inbox: inbox), analyses: crews.analyses,
+        addresses: folders,
         closedFindings: closedFindings, allAnalysers: scopes.all, documents: documents.snapshots,
         tokens: tokens)
     }

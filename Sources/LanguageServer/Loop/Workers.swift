@@ -8,7 +8,18 @@ import LanguageServerProtocol
   import Darwin
 #endif
 
-/// The threads on which analyses and requests run.
+/// The threads of a session, by what they do, so that nothing waits behind what takes longer than itself.
+struct Crews: Sendable {
+  /// Read settings and analyse what is open.
+  let analyses = Workers(limit: max(2, Processors.count))
+  /// Answer requests. Most take next to no time: there are more of them than processors, because what is asked about
+  /// all drafts of a folder takes long.
+  let answers = Workers(limit: max(4, Processors.count))
+  /// Do what nobody waits for: learn corpora, check folders, look after files.
+  let errands = Workers(limit: max(2, Processors.count))
+}
+
+/// Threads that share their work.
 ///
 /// They are not those of the loop: with as many long analyses under way as the machine has cores, the loop must still
 /// take in what the client says, not least that an analysis is no longer wanted. A thread lives as long as there is
@@ -35,8 +46,13 @@ final class Workers: TaskExecutor {
   }
 
   private let state = Locked(State())
-  /// How many threads there may be: one a core, but two at least, so that one long analysis does not hold up all else.
-  private let limit = max(2, Processors.count)
+  /// How many threads there may be.
+  private let limit: Int
+
+  /// At most `limit` threads.
+  init(limit: Int) {
+    self.limit = limit
+  }
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)

@@ -72,7 +72,7 @@ extension Session {
     lessons.all = lessons.all.filter { $0.value.work != nil || $0.value.generation + 2 > scopes.generation }
     for (corpora, lesson) in lessons.all where lesson.work == nil && !lesson.isLookedAt {
       lessons.all[corpora]?.isLookedAt = true
-      Task(executorPreference: workers) { [loop] in
+      Task(executorPreference: crews.errands) { [loop] in
         try? await Task.sleep(until: lesson.rest, clock: .continuous)
         let look = CorpusLook(CorpusFiles(workspaceCorpus: corpora.map { FilePath($0) }))
         loop.perform { $0.looked(at: corpora, look) }
@@ -105,7 +105,7 @@ extension Session {
     let study = CorpusStudy(
       corpora, cache: configuration.corpusCache,
       progress: StudyProgress(client?.showsProgress == true ? token : nil, loop))
-    longWork[token] = Task(executorPreference: workers) { [loop] in
+    longWork[token] = Task(executorPreference: crews.errands) { [loop] in
       let outcome = await study.outcome()
       loop.perform { $0.learnt(corpora, outcome, token) }
     }

@@ -79,7 +79,7 @@ extension Session {
 
   /// What analyses the document called `uri`.
   mutating func analyser(of uri: DocumentURI) -> Task<Analyser, Never> {
-    scopes.analyser(at: folders.address(of: uri), on: workers, loop)
+    scopes.analyser(at: folders.address(of: uri), on: crews.analyses, loop)
   }
 
   /// Settings were read: remembers on which files they rest, and tells what is wrong with them.
@@ -98,6 +98,7 @@ extension Session {
   mutating func reloadSettings() {
     guard let client else { return }
     scopes.forget()
+    let schedule = schedule(for: client)
     for uri in documents.uris {
       let analyser = analyser(of: uri)
       documents.analyse(uri, by: analyser, schedule)
@@ -116,7 +117,7 @@ extension Session {
     let known = scopes.stamps
     guard !known.isEmpty else { return }
     let generation = scopes.generation
-    Task(executorPreference: workers) { [loop] in
+    Task(executorPreference: crews.errands) { [loop] in
       guard known.contains(where: { FileStamp(of: $0.key) != $0.value }) else { return }
       loop.perform { session in
         if session.scopes.generation == generation { session.reloadSettings() }

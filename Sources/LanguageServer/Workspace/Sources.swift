@@ -12,6 +12,12 @@ struct GlossarySources: Sendable {
     folders = settings.glossaryFiles.reversed().map { FilePath($0).folder } + settings.corpora.map { FilePath($0) }
   }
 
+  /// `path` as people call it: within its folder, when that is known.
+  func name(of path: String) -> String {
+    let within = folders.map { $0.text + "/" }.filter { path.hasPrefix($0) }.max { $0.count < $1.count }
+    return within.map { String(path.dropFirst($0.count)) } ?? path
+  }
+
   /// The line where `entry` was first used; nil where that is not known, or the report is not there.
   func location(of entry: GlossaryEntry) -> Location? {
     guard let (path, line) = path(of: entry) else { return nil }

@@ -66,7 +66,7 @@ struct WorkspaceCheck {
   /// What analyses drafts at `address`; nil when the session is over.
   private func analyser(at address: DraftAddress) async -> (Analyser, Int)? {
     let found = await snapshot.loop.ask { session in
-      (session.scopes.analyser(at: address, on: session.workers, session.loop), session.scopes.generation)
+      (session.scopes.analyser(at: address, on: session.crews.analyses, session.loop), session.scopes.generation)
     }
     guard let (task, generation) = found else { return nil }
     return (await task.value, generation)
@@ -87,7 +87,7 @@ extension Session {
     let progress = ProgressReport(client.showsProgress ? token : nil, loop)
     if let runningCheck { cancelProgress(runningCheck) }
     runningCheck = token
-    longWork[token] = Task(executorPreference: workers) { [loop] in
+    longWork[token] = Task(executorPreference: crews.errands) { [loop] in
       await WorkspaceCheck(snapshot, progress).run { findings in
         loop.perform { $0.publish(findings) }
       }

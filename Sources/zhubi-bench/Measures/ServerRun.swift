@@ -10,6 +10,7 @@ final class ServerRun {
   private var lastRequest = 0
   private var version = 1
   private let document = "file:///tmp/zhubi-bench.txt"
+  private let secondDocument = "file:///tmp/zhubi-bench-2.txt"
   /// When the process was started, by the clock on the wall.
   let started: Double
 
@@ -43,14 +44,27 @@ final class ServerRun {
 
   /// Opens `text` and waits for its diagnostics.
   func open(_ text: String) throws {
+    try open(document, text)
+  }
+
+  /// Opens `text` as a second document, which is not edited, and waits for its diagnostics.
+  func openSecond(_ text: String) throws {
+    try open(secondDocument, text)
+  }
+
+  private func open(_ uri: String, _ text: String) throws {
     try send(
       "textDocument/didOpen",
       .object([
         "textDocument": .object([
-          "uri": .string(document), "languageId": .string("plaintext"), "version": .integer(1), "text": .string(text),
+          "uri": .string(uri), "languageId": .string("plaintext"), "version": .integer(1), "text": .string(text),
         ])
       ]))
-    try diagnostics()
+    while true {
+      let message = try receive()
+      guard message["method"].string == "textDocument/publishDiagnostics" else { continue }
+      if message["params"]["uri"].string == uri { return }
+    }
   }
 
   /// Puts a character in at `line` and `column`, or takes the one there out. Does not wait.
@@ -80,15 +94,35 @@ final class ServerRun {
     }
   }
 
-  /// Asks what is at `line` and `column` and waits for the answer, over any diagnostics that come meanwhile. Gives whether
-  /// such of the text as it is now were among them.
-  func hover(line: Int, column: Int) throws -> Bool {
-    let number = try ask(
-      "textDocument/hover",
-      .object([
-        "textDocument": .object(["uri": .string(document)]),
-        "position": .object(["line": .integer(line), "character": .integer(column)]),
-      ]))
+  /// What is asked while a text is being checked.
+  enum Question: String, CaseIterable {
+    /// What can be said about a place in the second document.
+    case secondDocument = "hover in another document"
+    /// How the text before a place in the edited document could go on.
+    case completion = "completion"
+    /// Which terms have a name.
+    case workspaceSymbols = "workspace symbols"
+    /// What can be said about a place in the edited document, findings of the new text included.
+    case hover = "hover in the edited document"
+
+    /// Whether it can be answered without what is wrong in the newest text.
+    var isFree: Bool { self != .hover }
+  }
+
+  /// Asks `question` at `line` and `column` and waits for the answer, over any diagnostics that come meanwhile. Gives
+  /// whether such of the text as it is now were among them.
+  func ask(_ question: Question, line: Int, column: Int) throws -> Bool {
+    let place = JSONValue.object(["line": .integer(line), "character": .integer(column)])
+    func parameters(_ uri: String) -> JSONValue {
+      .object(["textDocument": .object(["uri": .string(uri)]), "position": place])
+    }
+    let number =
+      switch question {
+      case .secondDocument: try ask("textDocument/hover", parameters(secondDocument))
+      case .completion: try ask("textDocument/completion", parameters(document))
+      case .workspaceSymbols: try ask("workspace/symbol", .object(["query": .string("三会")]))
+      case .hover: try ask("textDocument/hover", parameters(document))
+      }
     var isChecked = false
     while true {
       let message = try receive()

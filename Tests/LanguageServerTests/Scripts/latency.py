@@ -5,8 +5,11 @@ usage: latency.py [--sizes 20000,1000000] [--keys 200] [--starts 20] [--text FIL
 
 Each COMMAND is started as it stands, for example 'zhubi=zhubi lsp' 'rumdl=rumdl server', all in one run, so that the
 figures can be compared. A keystroke is one character put in at a changing place and sent as an incremental change (as a
-whole text to servers that ask for that); the clock stops when the diagnostics of that version are there. Needs nothing
-but Python.
+whole text to servers that ask for that); the clock stops when the diagnostics of that version are there.
+
+Every few keystrokes something else is asked right behind the change, while the text is being checked: what needs nothing
+of the new text's findings (a hover in another document, completion, symbols of the workspace), and what does (a hover in
+the text itself). Needs nothing but Python.
 """
 import argparse
 import json
@@ -160,11 +163,16 @@ def measure_keys(command, text, keys):
         "textDocument/didOpen",
         {"textDocument": {"uri": uri, "languageId": "markdown", "version": 1, "text": text}})
     found = server.diagnostics(1)
+    other = "file:///tmp/latency-test-2.md"
+    server.send(
+        "textDocument/didOpen",
+        {"textDocument": {"uri": other, "languageId": "markdown", "version": 1, "text": text_of(2000, None)}})
+    server.diagnostics(1)
     opened = time.perf_counter() - began
     lines = text.split("\n")
     places = [i for i, line in enumerate(lines) if len(line) > 20]
     numbers = random.Random(3)
-    times, hovers = [], []
+    times, free, bound = [], [], []
     for version in range(2, keys + 2):
         line = numbers.choice(places)
         column = numbers.randrange(5, 15)
@@ -187,16 +195,32 @@ def measure_keys(command, text, keys):
         server.send(
             "textDocument/didChange",
             {"textDocument": {"uri": uri, "version": version}, "contentChanges": [change]})
-        server.diagnostics(version)
-        times.append(time.perf_counter() - began)
-        if version % 10 == 0:
-            began = time.perf_counter()
-            server.answer(server.send(
-                "textDocument/hover", {"textDocument": {"uri": uri}, "position": place}, True))
-            hovers.append(time.perf_counter() - began)
+        question = version % 10
+        if question < 5:
+            server.diagnostics(version)
+            times.append(time.perf_counter() - began)
+            continue
+        place = {"line": line, "character": column}
+        method, parameters = [
+            ("textDocument/hover", {"textDocument": {"uri": uri}, "position": place}),
+            ("textDocument/hover", {"textDocument": {"uri": other}, "position": {"line": 2, "character": 8}}),
+            ("textDocument/completion", {"textDocument": {"uri": uri}, "position": place}),
+            ("workspace/symbol", {"query": "三会"}),
+            ("textDocument/documentSymbol", {"textDocument": {"uri": other}}),
+        ][question - 5]
+        number = server.send(method, parameters, True)
+        is_answered = is_checked = False
+        while not (is_answered and is_checked):
+            message = server.receive()
+            if message.get("id") == number and "method" not in message:
+                is_answered = True
+                (bound if question == 5 else free).append(time.perf_counter() - began)
+            elif message.get("method") == "textDocument/publishDiagnostics":
+                parameters = message["params"]
+                is_checked = is_checked or parameters["uri"] == uri and parameters.get("version", version) == version
     memory = server.resident()
     server.stop()
-    return opened, times, hovers, memory, len(found)
+    return opened, times, free, bound, memory, len(found)
 
 
 def main():
@@ -217,11 +241,12 @@ def main():
         text = text_of(size, arguments.text)
         keys = arguments.keys if size <= 100_000 else max(20, arguments.keys // 4)
         for name, command in servers:
-            opened, times, hovers, memory, found = measure_keys(command, text, keys)
+            opened, times, free, bound, memory, found = measure_keys(command, text, keys)
             print(
                 f"{name}: {len(text)} characters, {found} findings: open {opened * 1000:.1f} ms; keystroke to "
-                f"diagnostics p50 {share(times, .5):.2f} ms, p99 {share(times, .99):.2f} ms of {len(times)}; hover p50 "
-                f"{share(hovers, .5):.2f} ms; {memory:.1f} MB", flush=True)
+                f"diagnostics p50 {share(times, .5):.2f} ms, p99 {share(times, .99):.2f} ms of {len(times)}; meanwhile "
+                f"what needs no findings p50 {share(free, .5):.2f} ms, p99 {share(free, .99):.2f} ms of {len(free)}, "
+                f"what needs them p50 {share(bound, .5):.2f} ms; {memory:.1f} MB", flush=True)
 
 
 if __name__ == "__main__":

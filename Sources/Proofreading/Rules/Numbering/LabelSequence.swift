@@ -99,7 +99,7 @@ package struct LabelSequence: Rule {
       }
       if let last, item.ordinal > 1, item.ordinal != last.ordinal + 1 {
         findings.append(
-          finding(item.range, item.range, expected: last.ordinal + 1, after: last.range, in: draft))
+          finding(item.range, item.numeral, expected: last.ordinal + 1, after: last.range, in: draft))
       }
       last = (item.ordinal, item.range, item.paragraphNumber)
     }
@@ -135,7 +135,9 @@ package struct LabelSequence: Rule {
   ) -> Finding {
     let found = draft.prose.text(range)
     let number = OrdinalWriting(draft).numeral(expected, in: numeral)
-    let right = draft.prose.text(ProseRange(range.lower, numeral.lower)) + number
+    let right =
+      draft.prose.text(ProseRange(range.lower, numeral.lower)) + number
+      + draft.prose.text(ProseRange(numeral.upper, range.upper))
     let reached = before.map { "“\(draft.prose.text($0))”之后应是" } ?? "这里应是"
     let related = before.map { [RelatedPlace(draft.prose.sourceRange(of: $0), "上一个编号在这里")] }
     let fixes = draft.prose.edit(replacing: numeral, with: number).map {

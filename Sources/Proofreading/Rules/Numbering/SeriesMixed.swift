@@ -23,6 +23,7 @@ package struct SeriesMixed: Rule {
       .fixed("首先，把路修通；⟦第二，⟧把灯点亮。", "首先，把路修通；其次，把灯点亮。"),
       .fixed("一是谋在前，⟦第二，⟧干在先，三是走在前。", "一是谋在前，二是干在先，三是走在前。"),
       .fixed("第一，人手紧；⟦其二，⟧场地小。", "第一，人手紧；第二，场地小。"),
+      .fixed("首先要把路修通，⟦第二要⟧把灯点亮。", "首先要把路修通，其次要把灯点亮。"),
       .wrong("首先，定方案；其次，定时限；⟦第三，⟧定责任；第四，定奖惩。"),
       .wrong("其一，不懂；⟦二是⟧不会；三是不敢。"),
       .right("首先，把路修通；其次，把灯点亮；再次，把网接上；最后，把人留住。"),
@@ -35,6 +36,16 @@ package struct SeriesMixed: Rule {
 
   private static let mixture = FindingKind("mixture")
 
+  /// The mark that was to come, with the verb of the one that stands there: 其次要 for 第二要.
+  private static func expected(_ brk: SeriesBreak, in draft: Draft) -> String {
+    let expected = OrdinalWriting.mark(brk.expected, of: brk.family)
+    let mark = draft.seriesMarks[brk.mark]
+    let verb = draft.prose.text(ProseRange(mark.range.upper - 1, mark.range.upper))
+    guard mark.misplacedMark == nil, verb == "要" || verb == "是", !expected.hasSuffix(verb) else { return expected }
+    if expected.hasSuffix("，") { return expected.dropLast() + verb }
+    return verb == "要" ? expected + verb : expected
+  }
+
   /// The rule.
   package init() {}
 
@@ -44,7 +55,7 @@ package struct SeriesMixed: Rule {
       let mark = draft.seriesMarks[brk.mark]
       let before = brk.previous.map { draft.seriesMarks[$0] }
       let first = before.map { draft.prose.text($0.range) } ?? OrdinalWriting.mark(brk.expected - 1, of: brk.family)
-      let expected = OrdinalWriting.mark(brk.expected, of: brk.family)
+      let expected = Self.expected(brk, in: draft)
       let related = before.map { [RelatedPlace(draft.prose.sourceRange(of: $0.range), "上一项在这里")] }
       // After 再次 the set has no words left but 最后.
       let fits = brk.family != .firstNextSeries || brk.expected <= 3

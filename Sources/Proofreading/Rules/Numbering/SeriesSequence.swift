@@ -26,6 +26,7 @@ package struct SeriesSequence: Rule {
     examples: [
       .fixed("今年起，一是稳粮，二是兴畜，⟦四是⟧活商。", "今年起，一是稳粮，二是兴畜，三是活商。"),
       .fixed("第一，选准人。第二，用好人。⟦第二，⟧留住人。", "第一，选准人。第二，用好人。第三，留住人。"),
+      .fixed("第一要抓早，⟦第三要⟧抓小。", "第一要抓早，第二要抓小。"),
       .wrong("其一，缺水；⟦其三，⟧缺电。"),
       .wrong("一是动员早。开了三次会。\n二是行动快。上了十台车。\n⟦五是⟧效果好。清了八条沟。"),
       .wrong("干部下村，一要带感情，⟦三要⟧带办法。"),
@@ -65,9 +66,8 @@ package struct SeriesSequence: Rule {
     _ brk: SeriesBreak, _ writing: OrdinalWriting, rest: ArraySlice<Int>, in draft: Draft
   ) -> Finding? {
     let mark = draft.seriesMarks[brk.mark]
-    let verb = mark.family == .verbSeries ? draft.prose.text(ProseRange(mark.numeral.upper, mark.range.upper)) : ""
-    let found = OrdinalWriting.mark(mark.ordinal, of: mark.family) + verb
-    let expected = OrdinalWriting.mark(brk.expected, of: mark.family) + verb
+    let found = writing.mark(mark.ordinal, like: mark)
+    let expected = writing.mark(brk.expected, like: mark)
     let before = brk.previous.map { draft.seriesMarks[$0] }
     let reached = before.map { draft.prose.text($0.range) } ?? ""
     let kind: FindingKind

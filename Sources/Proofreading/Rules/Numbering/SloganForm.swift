@@ -26,6 +26,7 @@ package struct SloganForm: Rule {
       .fixed("增强⟦“四个”意识⟧，站稳立场。", "增强“四个意识”，站稳立场。"),
       .fixed("落实⟦“两个覆”盖⟧要求。", "落实“两个覆盖”要求。"),
       .fixed("建立“⟦１+３+N⟧”联动机制。", "建立“1+3+N”联动机制。"),
+      .fixed("坚持⟦3会1课⟧制度，过好组织生活。", "坚持三会一课制度，过好组织生活。"),
       .right("认真落实“三会一课”制度，做到“两个维护”。"),
       .right("建立“１＋３”联动机制，推行“1+3+N”模式。"),
       .right("“3个严格”把好入口关，“1个计划”把好结构关。"),
@@ -40,7 +41,7 @@ package struct SloganForm: Rule {
 
   package func check(_ draft: Draft, _ glossary: Glossary) -> [Finding] {
     let formulas = draft.formulas.compactMap { mixedWidths($0, in: draft) }
-    return formulas
+    return formulas + draft.figures.compactMap { unquoted($0, glossary, in: draft) }
       + draft.quotations.compactMap { quotation in
         guard quotation.pair == .double, (2...14).contains(quotation.inner.count) else { return nil }
         return numerals(quotation, glossary, in: draft) ?? cutName(quotation, glossary, in: draft)
@@ -59,6 +60,24 @@ package struct SloganForm: Rule {
     return finding(quotation.inner, "“\(form)”应写作“\(known)”", known, in: draft)
   }
 
+  /// 3会1课 and 二个维护 without quotation marks: digits on both sides of a character, and 二 before 个, are nothing else
+  /// where they make a name.
+  private func unquoted(_ figure: Figure, _ glossary: Glossary, in draft: Draft) -> Finding? {
+    let (units, at) = (draft.prose.units, figure.range.lower)
+    guard figure.numeralRange.count == 1, at + 3 < units.count, at == 0 || units[at - 1] != 0x201C else { return nil }
+    let isChain = Self.written[units[at]] != nil && units[at + 1].isHan && Self.written[units[at + 2]] != nil
+    guard isChain || units[at] == 0x4E8C && units[at + 1] == 0x4E2A else { return nil }
+    for length in stride(from: min(10, units.count - at), through: 4, by: -1) where units[at + length - 1].isHan {
+      let range = ProseRange(at, at + length)
+      let form = draft.prose.text(range)
+      guard glossary.knownSlogans(form).isEmpty else { return nil }
+      if let known = candidates(form).first(where: { !glossary.knownSlogans($0).isEmpty }) {
+        return finding(range, "“\(form)”应写作“\(known)”", known, in: draft)
+      }
+    }
+    return nil
+  }
+
   /// A digit of either width, or 二.
   private static func isSuspect(_ unit: UInt16) -> Bool {
     unit.isASCIIDigit || unit.isFullWidthDigit || unit == 0x4E8C
@@ -67,15 +86,21 @@ package struct SloganForm: Rule {
   /// The form with Chinese numerals, two as 两, 二 or 双.
   private func candidates(_ form: String) -> [String] {
     ["两", "二", "双"].map { two in
-      String(form.map { Self.written[$0].map { $0 == "二" ? Character(two) : $0 } ?? $0 })
+      form.utf16.reduce(into: "") { right, unit in
+        let sign = Self.written[unit] ?? String(decoding: [unit], as: UTF16.self)
+        right += sign == "二" ? two : sign
+      }
     }
   }
 
-  private static let written: [Character: Character] = [
-    "1": "一", "2": "二", "3": "三", "4": "四", "5": "五", "6": "六", "7": "七", "8": "八", "9": "九", "１": "一", "２": "二",
-    "３": "三",
-    "４": "四", "５": "五", "６": "六", "７": "七", "８": "八", "９": "九", "二": "二",
-  ]
+  private static let written: [UInt16: String] = {
+    var written: [UInt16: String] = [0x4E8C: "二"]
+    for (digit, sign) in zip(UInt16(1)..., "一二三四五六七八九") {
+      written[0x30 + digit] = String(sign)
+      written[0xFF10 + digit] = String(sign)
+    }
+    return written
+  }()
 
   /// １+３+N: digits of two widths in one formula, or full-width ones between half-width signs. Full-width signs between
   /// half-width digits are how newspapers set it.
