@@ -64,19 +64,19 @@ package struct DraftDiscovery: Sendable {
           switch entry {
           case .folder: folders.append(found)
           case .link: links.append(found)
-          default: takeIfDraft(found)
+          default: takeIfDraft(found, in: real)
           }
         }
       } catch {
         problems.append(.system(folder.path.text, error))
       }
     }
-    for link in links.reversed() where (try? FileEntry(following: link.path)) != .folder { takeIfDraft(link) }
+    for link in links.reversed() where (try? FileEntry(following: link.path)) != .folder { takeIfDraft(link, in: real) }
   }
 
-  private mutating func takeIfDraft(_ found: FoundEntry) {
+  private mutating func takeIfDraft(_ found: FoundEntry, in root: FilePath) {
     guard DraftExtension(found.name) != nil else { return }
-    take(DraftFile(name: found.name.text, origin: .file(found.path)), at: found.path)
+    take(DraftFile(name: found.name.text, origin: .file(found.path), root: root), at: found.path)
   }
 
   private static func isSkipped(_ name: [UInt8]) -> Bool {
@@ -89,7 +89,7 @@ package struct DraftDiscovery: Sendable {
   private mutating func disambiguateNames() {
     let counts = Dictionary(drafts.map { ($0.name, 1) }, uniquingKeysWith: +)
     drafts = drafts.map { draft in
-      counts[draft.name] == 1 ? draft : DraftFile(name: draft.openPath, origin: draft.origin)
+      counts[draft.name] == 1 ? draft : DraftFile(name: draft.openPath, origin: draft.origin, root: draft.root)
     }
   }
 }

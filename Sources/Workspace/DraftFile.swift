@@ -14,11 +14,14 @@ package struct DraftFile: Hashable, Sendable {
   package let name: String
   /// Where the text comes from.
   package let origin: Origin
+  /// The folder that it was found in, without links, which writing must not leave; nil for what was named itself.
+  package let root: FilePath?
 
-  /// The draft called `name`, read from `origin`.
-  package init(name: String, origin: Origin) {
+  /// The draft called `name`, read from `origin`, found in the folder `root` or below.
+  package init(name: String, origin: Origin, root: FilePath? = nil) {
     self.name = name
     self.origin = origin
+    self.root = root
   }
 
   /// The path that opens the draft from the current folder, for people; the name for standard input.

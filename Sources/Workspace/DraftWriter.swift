@@ -16,14 +16,15 @@ package enum DraftWriter {
   }
 
   /// Puts `bytes` in the place of `original` at `path`, in one step and with the permissions that the file has. A file
-  /// that may not be written, or that somebody has changed since it was read, is left alone.
+  /// that may not be written, or that somebody has changed since it was read, is left alone, and so is one that a folder
+  /// on the way there leads out of `root` to.
   package static func replace(
-    _ path: FilePath, _ original: DecodedText, with bytes: [UInt8]
+    _ path: FilePath, _ original: DecodedText, with bytes: [UInt8], inside root: FilePath? = nil
   ) throws(DraftProblem) {
     guard access(path.cString, W_OK) == 0 else { throw .readOnly(path.text) }
     guard try DraftReader.bytes(of: path) == original.fileBytes else { throw .changedMeanwhile(path.text) }
     do throws(OutputProblem) {
-      try OutputFile.replace(path, with: bytes)
+      try OutputFile.replace(path, with: bytes, inside: root)
     } catch {
       if case .failed(let sentence) = error { throw .unwritten(sentence) }
     }

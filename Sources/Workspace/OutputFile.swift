@@ -35,27 +35,32 @@ package struct OutputFile: Sendable {
     return try replacingFile(path)
   }
 
-  private static func replacingFile(_ path: FilePath) throws(OutputProblem) -> OutputFile {
+  private static func replacingFile(_ path: FilePath, inside root: FilePath? = nil) throws(OutputProblem) -> OutputFile
+  {
     if (try? FileEntry(following: path)) == .folder {
       throw .failed("“\(path.text)”是文件夹，不能写入报告；请写明文件名。")
     }
     do throws(ReplacementFile.Refusal) {
-      let file = try ReplacementFile(for: path.bytes)
+      let file = try ReplacementFile(for: path.bytes, inside: root?.bytes)
       return OutputFile(descriptor: file.descriptor, replacement: file, name: path.text)
     } catch {
       switch error {
       case .notAFile: throw .failed("“\(path.text)”不是普通文件，不能写入；请写明另一个文件名。")
       case .leadsAway(let target):
         throw .failed("“\(path.text)”是链接，指向它的文件夹之外的“\(target)”，没有写入；请直接写明那个文件。")
+      case .swapped(let folder):
+        throw .failed("“\(path.text)”所在的文件夹已被换成“\(folder)”，没有写入；请查明原因，再检查一次。")
       case .system(let code): throw failure(path.text, SystemError(code: code))
       }
     }
   }
 
   /// Puts `bytes` at `path` in one step: who reads the file sees the old content or the new one. Links as above; pipes
-  /// and devices are refused.
-  package static func replace(_ path: FilePath, with bytes: [UInt8]) throws(OutputProblem) {
-    let file = try replacingFile(path)
+  /// and devices are refused, and so is a file outside the folder `root`, a path without links.
+  package static func replace(
+    _ path: FilePath, with bytes: [UInt8], inside root: FilePath? = nil
+  ) throws(OutputProblem) {
+    let file = try replacingFile(path, inside: root)
     do throws(OutputProblem) {
       try file.write(bytes)
       try file.finish()

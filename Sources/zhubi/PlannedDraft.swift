@@ -98,7 +98,7 @@ package struct PlannedDraft: Sendable {
   func write(_ mended: SourceText, over text: DecodedText) throws(DraftProblem) {
     guard case .file(let path) = file.origin else { return }
     let bytes = try DraftWriter.bytes(of: mended, like: text, file.openPath)
-    try DraftWriter.replace(path, text, with: bytes)
+    try DraftWriter.replace(path, text, with: bytes, inside: file.root)
   }
 }
 

@@ -193,6 +193,8 @@ import Testing
     ("file:///%E8%8D%89.txt", "/草.txt"), ("file:///%e8%8d%89.txt", "/草.txt"), ("file:///草.txt", "/草.txt"),
     ("file:///a%20b/", "/a b"), ("file://localhost/a", "/a"), ("FILE:///a", "/a"), ("file:///100%", "/100%"),
     ("untitled:Untitled-1", nil), ("file:", nil), ("", nil), ("buffer:12", nil), ("file:///a%00b", nil),
+    ("file://" + String(repeating: "/a", count: 2047), String(repeating: "/a", count: 2047)),
+    ("file://" + String(repeating: "/a", count: 2048), nil),
   ])
   func pathsOfNames(uri: String, path: String?) {
     #expect(FileURI.path(of: uri) == path)

@@ -51,4 +51,28 @@ import Workspace
       #expect(throws: OutputProblem.self) { try OutputFile.replacing(FilePath(folder.path(name))) }
     }
   }
+
+  #if os(Linux)
+    /// Between finding a draft and mending it, somebody puts a link in the place of its folder.
+    @Test func staysInsideWhatWasNamed() throws {
+      let text = "推进推进重点工作。"
+      for name in ["named/sub/a.txt", "named/other/a.txt", "outside/a.txt"] { try folder.write(text, to: name) }
+      let drafts = DraftDiscovery([FilePath(folder.path("named"))]).drafts
+      let draft = try #require(drafts.first { $0.name == "sub/a.txt" })
+      let original = try DraftReader.read(draft)
+      let mend = { (draft: DraftFile) throws in
+        try DraftWriter.replace(FilePath(draft.openPath), original, with: Array("推进".utf8), inside: draft.root)
+      }
+      try FileManager.default.removeItem(atPath: folder.path("named/sub"))
+      try folder.link("named/sub", to: folder.path("outside"))
+      #expect(throws: DraftProblem.self) { try mend(draft) }
+      #expect(contents("outside/a.txt") == text)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("outside")) == ["a.txt"])
+      // What was named itself is written wherever it is, and what was not moved is written.
+      try mend(DraftFile(name: "a.txt", origin: draft.origin))
+      #expect(contents("outside/a.txt") == "推进")
+      try mend(try #require(drafts.first { $0.name == "other/a.txt" }))
+      #expect(contents("named/other/a.txt") == "推进")
+    }
+  #endif
 }

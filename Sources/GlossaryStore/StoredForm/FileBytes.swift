@@ -62,6 +62,7 @@ enum FileBytes {
       switch error {
       case .notAFile: throw GlossaryProblem(path, "不是普通文件，不能写入；请写明另一个文件名。")
       case .leadsAway(let target): throw GlossaryProblem(path, "是链接，指向它的文件夹之外的“\(target)”，没有写入；请直接写明那个文件。")
+      case .swapped(let folder): throw GlossaryProblem(path, "所在的文件夹已被换成“\(folder)”，没有写入；请查明原因，再试一次。")
       case .system(let code):
         errno = code
         throw failure(path)

@@ -24,12 +24,21 @@ package struct ReplacementFile: Sendable {
     case notAFile
     /// A link stands there that leads out of its folder, to the path named.
     case leadsAway(String)
+    /// Its folder is no longer inside the one that it was found in; it is the one named.
+    case swapped(String)
   }
 
   /// Begins the file that is to stand at `path`, in the bytes of the system. One that is there keeps its access rights;
   /// a new one gets `mode`, as far as the person's mask allows.
-  package init(for path: [UInt8], mode: mode_t = 0o666) throws(Refusal) {
+  ///
+  /// With `root`, a path without links, the file is refused when its folder is not that one or one below: somebody may
+  /// have put a link in the place of a folder on the way.
+  package init(for path: [UInt8], mode: mode_t = 0o666, inside root: [UInt8]? = nil) throws(Refusal) {
     let place = try Self.place(of: path)
+    if let root, let there = Self.path(of: place.folder), !Self.isInside(there, root) {
+      close(place.folder)
+      throw .swapped(String(decoding: there, as: UTF8.self))
+    }
     folder = place.folder
     name = place.name
     var status = stat()
@@ -88,7 +97,7 @@ package struct ReplacementFile: Sendable {
     // A link to nothing gives way to the file itself.
     guard isLink, let target = real(path) else { return (try opened(folder), terminated(name)) }
     let (targetFolder, targetName) = parted(target)
-    guard let own = real(folder), targetFolder == own || own == [0x2F] || targetFolder.starts(with: own + [0x2F]) else {
+    guard let own = real(folder), isInside(targetFolder, own) else {
       throw .leadsAway(String(decoding: target, as: UTF8.self))
     }
     let descriptor = try opened(targetFolder)
@@ -98,6 +107,10 @@ package struct ReplacementFile: Sendable {
       throw .leadsAway(String(decoding: there, as: UTF8.self))
     }
     return (descriptor, terminated(targetName))
+  }
+
+  private static func isInside(_ folder: [UInt8], _ root: [UInt8]) -> Bool {
+    folder == root || root == [0x2F] || folder.starts(with: root + [0x2F])
   }
 
   private static func opened(_ folder: [UInt8]) throws(Refusal) -> Int32 {

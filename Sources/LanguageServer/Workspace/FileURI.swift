@@ -6,7 +6,8 @@ package import LanguageServerProtocol
 /// one file, is a name read as a path.
 package enum FileURI {
   /// The path that `uri` names, or nil when it names no file: `untitled:` and the like. What is not percent-encoded
-  /// stands for itself, because some editors send raw Chinese.
+  /// stands for itself, because some editors send raw Chinese. No system opens a path of 4096 bytes or more; to look for
+  /// settings in every folder of a longer one would take for ever.
   package static func path(of uri: DocumentURI) -> String? {
     guard uri.utf8.count > 7, uri.prefix(7).lowercased() == "file://" else { return nil }
     let rest = uri.utf8.dropFirst(7)
@@ -25,7 +26,7 @@ package enum FileURI {
       }
     }
     while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
-    return bytes.contains(0) ? nil : String(decoding: bytes, as: UTF8.self)
+    return bytes.contains(0) || bytes.count >= 4096 ? nil : String(decoding: bytes, as: UTF8.self)
   }
 
   /// The name of the file at `path`, an absolute one: UTF-8, percent-encoded in capitals, strokes kept.

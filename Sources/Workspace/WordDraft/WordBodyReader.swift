@@ -115,6 +115,7 @@ struct WordBodyReader {
   private mutating func take(
     _ event: XMLPullReader.Event, _ reader: inout XMLPullReader
   ) throws(XMLPullReader.Problem) {
+    guard text.count <= DraftReader.sizeLimit else { throw .tooLarge }
     switch event {
     case .start(let element): try begin(element, &reader)
     case .end:

@@ -142,7 +142,8 @@ struct WordNumbering {
             if format.name == "numFmt" { level.format = format["val"] ?? "decimal" }
           }
         }
-      case "lvlText": level.text = child["val"] ?? ""
+      // Every paragraph repeats it; no number is written with so much around it.
+      case "lvlText": level.text = String(String.UnicodeScalarView((child["val"] ?? "").unicodeScalars.prefix(255)))
       case "suff": level.suffix = child["val"] ?? "tab"
       case "lvlRestart": level.restart = child.number("val")
       case "isLgl": level.isLegal = child.isOn

@@ -42,7 +42,11 @@ package struct WordPackage: Sendable {
     _ part: String, _ read: () throws(XMLPullReader.Problem) -> Result
   ) throws(WordProblem) -> Result {
     do { return try read() } catch {
-      throw error == .declaresEntities ? .declaresEntities(part) : .damaged(part)
+      switch error {
+      case .damaged: throw .damaged(part)
+      case .declaresEntities: throw .declaresEntities(part)
+      case .tooLarge: throw .tooLarge(part)
+      }
     }
   }
 

@@ -19,6 +19,8 @@ struct XMLPullReader {
     case damaged
     /// It holds a DOCTYPE.
     case declaresEntities
+    /// What it says is longer than any report: numbers that Word computes can say far more than the part holds.
+    case tooLarge
   }
 
   private let bytes: [UInt8]

@@ -1,5 +1,6 @@
 import Glossary
 import GlossaryStore
+import ProseText
 
 /// `zhubi glossary check FILE…`: whether glossary files can be understood and agree with themselves.
 struct GlossaryCheck: GlossaryAction {
@@ -21,7 +22,9 @@ struct GlossaryCheck: GlossaryAction {
         let stored = try StoredGlossary.read(path)
         let problems = (stored.problems + stored.contradictions(path))
           .sorted { ($0.line ?? 0, $0.sentence) < ($1.line ?? 0, $1.sentence) }
-        for problem in problems where Console.say(problem.sentence + "\n") == .failure { return .failure }
+        for problem in problems where Console.say(VisibleText.line(problem.sentence) + "\n") == .failure {
+          return .failure
+        }
         if !problems.isEmpty, status == .clean { status = .findings }
       } catch {
         Console.complain(error.sentence)

@@ -1,5 +1,6 @@
 import Glossary
 import GlossaryStore
+import ProseText
 
 /// `zhubi glossary diff OLD NEW`: in which terms two glossaries differ.
 struct GlossaryDiff: GlossaryAction {
@@ -35,7 +36,7 @@ struct GlossaryDiff: GlossaryAction {
       case (nil, _?): text += "+ " + EntryReport.line(entry)
       case (let old?, let new?):
         let changes = Self.changes(old, new)
-        if !changes.isEmpty { text += "~ \(entry.form)：\(changes.joined(separator: "；"))\n" }
+        if !changes.isEmpty { text += VisibleText.line("~ \(entry.form)：\(changes.joined(separator: "；"))") + "\n" }
       case (nil, nil): break
       }
     }

@@ -1,5 +1,6 @@
 import Glossary
 import GlossaryStore
+import ProseText
 
 /// `zhubi glossary review FILE`: what awaits a person's word, and the word itself.
 struct GlossaryReview: GlossaryAction {
@@ -53,8 +54,8 @@ struct GlossaryReview: GlossaryAction {
     var text = ""
     for entry in (suspects + others).prefix(limit) {
       text += EntryReport.line(entry)
-      if let likely = entry.likelyForm { text += "    疑为“\(likely)”\n" }
-      if !entry.example.isEmpty { text += "    \(entry.example)\n" }
+      if let likely = entry.likelyForm { text += VisibleText.line("    疑为“\(likely)”") + "\n" }
+      if !entry.example.isEmpty { text += VisibleText.line("    \(entry.example)") + "\n" }
     }
     if waiting.count > limit { text += "待审共\(waiting.count)条，只列出\(limit)条；可用“--limit”多看几条。\n" }
     return Console.say(text)

@@ -18,6 +18,10 @@ import Testing
     try folder.write(
       "民情夜谈\n  不用：民晴夜淡\n  说明：\(active.replacing("\u{85}", with: ""))\n  例句：例\(active)\n\n甲\(active)乙\n  又作：丙\(active)\n  出处：\(active):1\n",
       to: "g.txt")
+    // One that differs from it, has an entry that awaits a word, and lines that cannot be understood.
+    try folder.write(
+      "民情夜谈\n  不用：民\(active)夜淡\n  状态：存疑\n  疑为：民\(active)夜谈\n  例句：例\(active)\n  没有\(active)：项\n  次数：3\(active)次\n",
+      to: "h.txt")
     try folder.write(
       "{\"ignore\": [{\"rule\": \"repeated-text\", \"text\": \"\u{202E}\\u001b[2J\", \"path\": \"\u{202E}\"}]}",
       to: "d/.zhubi.json")
@@ -66,7 +70,8 @@ import Testing
       ["glossary", "lookup", "甲\(Self.active)乙", "--glossary", "g.txt"],
       ["glossary", "lookup", "民情夜谈", "--glossary", "g.txt", "--format", "json"], ["glossary", "check", "g.txt"],
       ["glossary", "diff", "g.txt", "d/\(draft)"], ["glossary", "stats", "--glossary", "g.txt"],
-      ["glossary", "report", "--glossary", "g.txt"], ["glossary", "review", "--glossary", "g.txt"],
+      ["glossary", "report", "--glossary", "g.txt"], ["glossary", "review", "g.txt"],
+      ["glossary", "diff", "g.txt", "h.txt"], ["glossary", "check", "h.txt"],
       ["glossary", "export", "--glossary", "g.txt", "--format", "jsonl"],
       ["glossary", "merge", "g.txt", "d/\(draft)", "-o", "m"],
       ["lint", "d/\(draft)", "--config", "d/\(draft)"], ["lint", "\u{1B}[2J"], ["\u{1B}[2J"], ["lint", "--\u{202E}"],

@@ -100,6 +100,17 @@ import Testing
     #expect(problem(SampleWord.archive(parts.map { ($0.name, Array($0.text.utf8)) })) == nil)
   }
 
+  /// A level that is written in a hundred thousand characters, each of which stands for a number.
+  @Test func labelsStayShort() throws {
+    let numbering = """
+      <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="9999999999"/><w:numFmt w:val="decimal"/>\
+      <w:lvlText w:val="\(String(repeating: "%1", count: 50_000))"/></w:lvl></w:abstractNum>
+      """
+    let body = String(repeating: SampleWord.paragraph("文", list: 1, level: 0), count: 100)
+    let text = try SampleWord(body: body, numbering: numbering + SampleWord.list(1, of: 1)).text()
+    #expect(text.utf8.count < 100 * 5_000 && text.hasPrefix("99999999999999999999"))
+  }
+
   @Test func circlesInStylesAndListsEnd() throws {
     let styles = """
       <w:style w:type="paragraph" w:styleId="a"><w:basedOn w:val="b"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>\
