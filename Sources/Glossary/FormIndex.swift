@@ -18,8 +18,8 @@ struct FormIndex: Sendable {
   /// Those of two units.
   private let shortForms: [Form]
   private let shortTable: PairTable
-  /// The first units of all forms: in a small glossary most units begin none.
-  let heads: UnitSet
+  /// The first two units of all forms: most places of a text begin none.
+  let pairs: PairSieve
 
   /// The shortest form that is looked for, in code units.
   private static let shortest = 2
@@ -58,9 +58,7 @@ struct FormIndex: Sendable {
     self.forms = forms.filter { $0.length >= 3 }
     table = TripleTable(sorted: self.forms.map(key))
     self.pool = pool
-    var heads = UnitSet()
-    for form in forms { heads.insert(pool[Int(form.start)]) }
-    self.heads = heads
+    pairs = PairSieve(forms.map { (pool[Int($0.start)], pool[Int($0.start) + 1]) })
     hasFormsToAvoid = forms.contains { $0.role == .toAvoid }
   }
 
@@ -80,7 +78,7 @@ struct FormIndex: Sendable {
   /// The longest form that stands at `index` of `units`, or nil.
   @inline(__always)
   func longest(at index: Int, in units: UnsafeBufferPointer<UInt16>) -> TermMentions.Mention? {
-    guard index + 1 < units.count, heads.contains(units[index]) else { return nil }
+    guard index + 1 < units.count, pairs.withBits({ $0.mayHold(units[index], units[index + 1]) }) else { return nil }
     if index + 2 < units.count {
       for number in table.elements(TripleTable.key(units[index], units[index + 1], units[index + 2])) {
         let form = forms[number]

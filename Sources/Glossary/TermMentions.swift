@@ -43,29 +43,32 @@ package struct TermMentions: Sendable {
       return
     }
     all = prose.units.withUnsafeBufferPointer { units in
-      var found: [Mention] = []
-      var at = max(0, stretch?.lower ?? 0)
-      let end = min(units.count, stretch?.upper ?? units.count)
-      while at < end {
-        at = index.heads.next(in: units, from: at, before: end)
-        guard at < end else { break }
-        guard let mention = index.longest(at: at, in: units) else {
-          at += 1
-          continue
+      index.pairs.withBits { pairs in
+        var found: [Mention] = []
+        var at = max(0, stretch?.lower ?? 0)
+        let end = min(units.count, stretch?.upper ?? units.count)
+        let last = min(end, units.count - 1)
+        while at < end {
+          while at < last, !pairs.mayHold(units[at], units[at + 1]) { at += 1 }
+          guard at < last else { break }
+          guard let mention = index.longest(at: at, in: units) else {
+            at += 1
+            continue
+          }
+          let range = mention.range
+          let isQuoted =
+            range.lower > 0 && range.upper < units.count
+            && PairedMark.opened(by: units[range.lower - 1])?.quotes == true
+            && PairedMark.closed(by: units[range.upper])?.quotes == true
+          if range.count > 2 || isQuoted {
+            found.append(mention)
+            at = range.upper
+          } else {
+            at += 1
+          }
         }
-        let range = mention.range
-        let isQuoted =
-          range.lower > 0 && range.upper < units.count
-          && PairedMark.opened(by: units[range.lower - 1])?.quotes == true
-          && PairedMark.closed(by: units[range.upper])?.quotes == true
-        if range.count > 2 || isQuoted {
-          found.append(mention)
-          at = range.upper
-        } else {
-          at += 1
-        }
+        return found
       }
-      return found
     }
   }
 

@@ -490,7 +490,10 @@ private struct SolePlaces {
   init(_ units: [UInt16]) {
     var clashing = UnitSet("")
     units.withUnsafeBufferPointer { units in
-      for at in units.indices.dropFirst(2) where Self.levels.contains(units[at]) {
+      var next = Self.levels.next(in: units, from: 2, before: units.count)
+      while next < units.count {
+        let at = next
+        next = Self.levels.next(in: units, from: at + 1, before: units.count)
         let level = units[at]
         let last = units[at - 1]
         guard last.isHan, !Self.general.contains(last), !isWord(at, units) else { continue }

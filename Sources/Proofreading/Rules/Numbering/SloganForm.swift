@@ -65,7 +65,9 @@ package struct SloganForm: Rule {
   private func unquoted(_ figure: Figure, _ glossary: Glossary, in draft: Draft) -> Finding? {
     let (units, at) = (draft.prose.units, figure.range.lower)
     guard figure.numeralRange.count == 1, at + 3 < units.count, at == 0 || units[at - 1] != 0x201C else { return nil }
-    let isChain = Self.written[units[at]] != nil && units[at + 1].isHan && Self.written[units[at + 2]] != nil
+    let isChain =
+      figure.unit == nil && units[at + 1].isHan && Self.isSuspect(units[at + 2]) && units[at + 3].isHan
+      && Self.isSuspect(units[at])
     guard isChain || units[at] == 0x4E8C && units[at + 1] == 0x4E2A else { return nil }
     for length in stride(from: min(10, units.count - at), through: 4, by: -1) where units[at + length - 1].isHan {
       let range = ProseRange(at, at + length)

@@ -84,9 +84,14 @@ struct RepetitionScan {
             continue
           }
           let slot = Int(unit) & (size - 1)
-          let distance = at - last[slot]
+          let previous = last[slot]
           last[slot] = at
-          guard distance <= Self.longestWord else { continue }
+          guard at - previous <= Self.longestWord else { continue }
+          if previous >= 0, units[previous] == unit {
+            // Those before it were marked when it was met.
+            telling[previous >> 6] |= 1 << UInt64(previous & 63)
+            continue
+          }
           for before in max(0, at - Self.longestWord)..<at where units[before] == unit {
             telling[before >> 6] |= 1 << UInt64(before & 63)
           }
