@@ -68,7 +68,15 @@ package struct SloganForm: Rule {
     let isChain =
       figure.unit == nil && units[at + 1].isHan && Self.isSuspect(units[at + 2]) && units[at + 3].isHan
       && Self.isSuspect(units[at])
-    guard isChain || units[at] == 0x4E8C && units[at + 1] == 0x4E2A else { return nil }
+    if units[at] == 0x4E8C, units[at + 1] == 0x4E2A {
+      for length in stride(from: min(6, units.count - at), through: 4, by: -1) {
+        let known = "两" + draft.prose.text(ProseRange(at + 1, at + length))
+        guard !glossary.knownSlogans(known).isEmpty else { continue }
+        let range = ProseRange(at, at + length)
+        return finding(range, "“\(draft.prose.text(range))”应写作“\(known)”", known, in: draft)
+      }
+    }
+    guard isChain else { return nil }
     for length in stride(from: min(10, units.count - at), through: 4, by: -1) where units[at + length - 1].isHan {
       let range = ProseRange(at, at + length)
       let form = draft.prose.text(range)
