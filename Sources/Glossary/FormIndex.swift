@@ -1,5 +1,5 @@
 import Drafting
-package import ProseText
+import ProseText
 
 /// Known forms, found where they stand in a draft; the longest wins.
 struct FormIndex: Sendable {

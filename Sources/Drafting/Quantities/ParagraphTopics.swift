@@ -1,4 +1,4 @@
-package import ProseText
+import ProseText
 
 /// Whom or what the paragraphs of a draft are about, where several in a row say it at their head: 东村：…, 西村：…. The
 /// members of the one are not those of the other.

@@ -3,7 +3,7 @@ local now = (vim.uv or vim.loop).now
 local probe
 
 local function wait(what, condition, limit)
-  local deadline = now() + (limit or 30000)
+  local deadline = now() + (limit or 60000)
   while true do
     local value = condition()
     if value then return value end
@@ -86,6 +86,13 @@ local function run()
   vim.lsp.buf.rename('三会两课')
   wait('the new name', function() return line(3):find('三会两课', 1, true) and line(5) == '落实三会两课' end)
   vim.cmd('silent write!')
+  -- Neovim leaves without waiting for what it has asked.
+  wait('the last answers', function()
+    for _, client in ipairs(clients(0)) do
+      if client.requests and next(client.requests) then return false end
+    end
+    return true
+  end)
 end
 
 probe = coroutine.create(function()

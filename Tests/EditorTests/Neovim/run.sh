@@ -2,6 +2,6 @@
 # run.sh NVIM: the shipped files in a real Neovim, 0.7 or newer.
 . "$(dirname "$0")/../Support/prepare.sh"
 status=0
-timeout 100 "$1" --clean --headless -c "luafile $here/probe.lua" </dev/null 2>"$HOME/errors" || status=$?
+timeout 170 "$1" --clean --headless -c "luafile $here/probe.lua" </dev/null 2>"$HOME/errors" || status=$?
 [ "$status" -eq 0 ] || tail -5 "$HOME/errors"
 finish "$status"
