@@ -2,12 +2,14 @@
 
 A file of FOLDER gets one JSON object a line: {"dir": "c->s" | "s->c", "msg": the message}, or {"dir": "fault", ...} for
 bytes of the server that are no message. Everything is written down before it is passed on, so that no answer comes
-before its question.
+before its question. An editor that leaves may end this program at once; the server ends by itself, and what it still
+says is written down.
 """
 
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import threading
@@ -16,6 +18,9 @@ folder, command = sys.argv[1], sys.argv[2:]
 record = open(os.path.join(folder, f"{os.getpid()}.jsonl"), "w", encoding="utf-8", buffering=1)
 lock = threading.Lock()
 server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
+# Only now: a program that is started inherits what is overlooked.
+for end in (signal.SIGHUP, signal.SIGTERM):
+    signal.signal(end, signal.SIG_IGN)
 EXACT = re.compile(rb"Content-Length: (0|[1-9][0-9]*)\r\n\r\n")
 
 
