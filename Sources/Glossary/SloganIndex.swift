@@ -61,9 +61,9 @@ struct SloganIndex: Sendable {
 
   /// A number below 2¹⁴ for units in which every numeral is as good as another.
   private static func bit(_ units: some Sequence<UInt16>) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for unit in units { hash = (hash ^ UInt64(numeralUnits.contains(unit) ? 0x23 : unit)) &* 0x100_0000_01B3 }
-    return Int((hash &* 0x9E37_79B9_7F4A_7C15) >> 50)
+    var hash = UnitHash()
+    for unit in units { hash.add(numeralUnits.contains(unit) ? 0x23 : unit) }
+    return Int((hash.value &* 0x9E37_79B9_7F4A_7C15) >> 50)
   }
 
   private static let numeralUnits = UnitSet("一二三四五六七八九十两双0123456789０１２３４５６７８９")

@@ -168,11 +168,11 @@ struct LineJoiner {
   }
 
   private static func hash(_ line: LineFacts, in units: UnsafeBufferPointer<UInt16>) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = UnitHash()
     for unit in units[Int(line.lower)..<Int(line.upper)] where !unit.isBlank {
-      hash = (hash ^ UInt64(unit)) &* 0x100_0000_01B3
+      hash.add(unit)
     }
-    return Int(truncatingIfNeeded: hash)
+    return Int(truncatingIfNeeded: hash.value)
   }
 
   // MARK: Broken paragraphs of text that is not wrapped

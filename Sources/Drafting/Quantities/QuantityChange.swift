@@ -148,8 +148,7 @@ package struct QuantityChangeFinder {
     let quantity = ledger.quantities[index]
     // Behind a semicolon another thing is told of, in figures perhaps that have no unit known here.
     if let last = walk.pair.map({ max($0.before, $0.after) }) ?? walk.levels.last,
-      ledger.tokens[(ledger.quantities[last].token + 1)..<max(ledger.quantities[last].token + 1, quantity.token)]
-        .contains(where: { $0.kind == .mark(.semicolon) })
+      ledger.tokens(between: last, and: index).contains(where: { $0.kind == .mark(.semicolon) })
     {
       walk = Walk(changes: walk.changes, steps: walk.steps)
       return
@@ -186,7 +185,7 @@ package struct QuantityChangeFinder {
     // 零下236摄氏度 is below 零下234摄氏度.
     if ledger.quantities[after].unit?.dimension == .temperature { return nil }
     guard isComparable(before, after) else { return nil }
-    let between = ledger.tokens[(ledger.quantities[before].token + 1)..<ledger.quantities[after].token]
+    let between = ledger.tokens(between: before, and: after)
     guard ledger.lead(of: before).has(.from), between.widestMark ?? .enumeration <= .comma, !between.has(.from),
       between.widestMark != .enumeration
     else { return nil }
@@ -208,7 +207,7 @@ package struct QuantityChangeFinder {
     for index: Int, in statement: QuantityStatement, _ levels: [Int]
   ) -> (before: Int, after: Int)? {
     guard let last = levels.last else { return nil }
-    let toChange = ledger.tokens[(ledger.quantities[last].token + 1)..<ledger.quantities[index].token]
+    let toChange = ledger.tokens(between: last, and: index)
     if toChange.has(.base) {
       // 在上年40亿元的基础上增长20%，达到48亿元.
       let next = index + 1
@@ -218,7 +217,7 @@ package struct QuantityChangeFinder {
     }
     guard levels.count == 2, isComparable(levels[0], last) else { return nil }
     let first = levels[0]
-    let between = ledger.tokens[(ledger.quantities[first].token + 1)..<ledger.quantities[last].token]
+    let between = ledger.tokens(between: first, and: last)
     if between.has(.than), toChange.widestMark == nil { return (last, first) }
     if between.prefix(2).has(.than) { return (first, last) }
     guard words.areAlike(ledger.quantities[first], ledger.quantities[last]) else { return nil }

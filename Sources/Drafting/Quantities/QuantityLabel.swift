@@ -39,7 +39,7 @@ package struct QuantityLabels: Sendable {
   /// Pairs of words of which each names what the other leaves over.
   private static let opposites: [(left: [UInt16], right: [UInt16])] = """
     男/女 上半年/下半年 城/乡 城/农 城/村 镇/村 内/外 正式/预备 线上/线下 山/川 水/旱 水田/旱地 已/未 已/正在 已/正办 已/正建 有/无 有/没有 实到/请假 实到/缺席 实到/未到 出席/缺席 \
-    公/民 国/民 党员/群众 党员/非 集中/分散 东/西 南/北 以下/以上 以内/以上 以内/以外 满意/不满意 完成/未 完成/剩余 企业/个人 单位/个人 \
+    公/民 国有/民营 国有/民间 国营/民营 国资/民资 国企/民企 国家/民间 党员/群众 党员/非 集中/分散 东/西 南/北 以下/以上 以内/以上 以内/以外 满意/不满意 完成/未 完成/剩余 企业/个人 单位/个人 \
     本/外 在编/编外 在编/聘用 固定/流动 常住/流动 新/旧 新/老 单/双 赞成/反对 赞成/弃权 国内/入境 国内/国外 进口/出口 直接/间接 左/右 财政/自筹 上级/自筹 政府/社会 \
     合格/不合格 及格/不及格 通过/未 参加/未 县/乡 前/后 现场/网上 线路/站 常规/急诊 门诊/住院 一审/二审 刑事/民事 专职/兼职 全日制/非 脱产/在职 首/末 室内/室外 \
     上/下 甲/乙 大/小 成年/未成年 开工/未开工 建成/在建 建成/正在 完工/在建 竣工/在建 外出/在家 外出/留守 在外/在家 晋级/淘汰 进入/淘汰 入围/淘汰 录取/淘汰 初中/小学 中学/小学 初中/高中 收入/支出
@@ -99,7 +99,7 @@ package struct QuantityLabels: Sendable {
     guard let first = units[left.lower..<left.upper].firstIndex(of: one),
       let second = units[right.lower..<right.upper].firstIndex(of: other)
     else { return false }
-    return first - left.lower == second - right.lower || abs((left.upper - first) - (right.upper - second)) <= 1
+    return first - left.lower == second - right.lower || left.upper - first == right.upper - second
   }
 
   /// Whether `other` is what `label` ends in with a word of denial before it: 采纳 and 未采纳.

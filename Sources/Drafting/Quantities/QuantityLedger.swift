@@ -34,6 +34,12 @@ package struct QuantityLedger: Sendable {
     return tokens[(quantities[quantity].token + 1)..<end]
   }
 
+  /// The tokens between the quantities `first` and `last`; none where `last` stands before `first`.
+  package func tokens(between first: Int, and last: Int) -> ArraySlice<QuantityToken> {
+    let start = quantities[first].token + 1
+    return tokens[start..<max(start, quantities[last].token)]
+  }
+
   /// The tokens in the lead of `quantity`: behind the last mark or quantity before it.
   package func lead(of quantity: Int) -> ArraySlice<QuantityToken> {
     let lower = quantities[quantity].lead.lower

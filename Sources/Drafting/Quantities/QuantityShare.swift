@@ -104,7 +104,7 @@ package struct QuantityShareFinder {
     // 35岁以下 and 三个 inside the name of the share are no parts.
     while part >= statement.quantities.lowerBound, ledger.quantities[part].kind == .time { part -= 1 }
     guard part >= statement.quantities.lowerBound, ledger.quantities[part].kind == .amount else { return nil }
-    let between = ledger.tokens[(ledger.quantities[part].token + 1)..<ledger.quantities[index].token]
+    let between = ledger.tokens(between: part, and: index)
     guard between.widestMark ?? .comma <= .comma, !between.has(.earlier), !between.has(.among) else { return nil }
     var earlier: [Int] = []
     var back = part
@@ -128,7 +128,7 @@ package struct QuantityShareFinder {
       at -= 1
     }
     guard let nearest = wholes.first else { return [] }
-    let between = ledger.tokens[(ledger.quantities[nearest].token + 1)..<quantity.token]
+    let between = ledger.tokens(between: nearest, and: part)
     let lead = ledger.lead(of: part)
     let isFirst =
       nearest - statement.quantities.lowerBound <= Self.reach
@@ -191,7 +191,7 @@ package struct QuantityShareFinder {
     }
     let wholeQuantity = ledger.quantities[whole]
     let partQuantity = ledger.quantities[part]
-    let between = ledger.tokens[(wholeQuantity.token + 1)..<partQuantity.token]
+    let between = ledger.tokens(between: whole, and: part)
     let text = ProseRange(
       max(statement.range.lower, wholeQuantity.lead.lower), min(name.lower, partQuantity.range.upper + 12))
     let told = Array(units[text.lower..<text.upper])
@@ -239,11 +239,11 @@ package struct QuantityShareFinder {
   }
 
   private func isBehindMark(_ index: Int, after last: Int) -> Bool {
-    ledger.tokens[(ledger.quantities[last].token + 1)..<ledger.quantities[index].token].widestMark != nil
+    ledger.tokens(between: last, and: index).widestMark != nil
   }
 
   private func isNext(_ index: Int, after last: Int, in statement: QuantityStatement) -> Bool {
-    let tokens = ledger.tokens[(ledger.quantities[last].token + 1)..<ledger.quantities[index].token]
+    let tokens = ledger.tokens(between: last, and: index)
     guard ledger.quantities[index].numeralKind == ledger.quantities[last].numeralKind,
       tokens.widestMark != nil || tokens.isEmpty, let mark = tokens.widestMark, mark <= .semicolon, mark != .opening
     else { return false }

@@ -90,15 +90,15 @@ struct ReportedEvents: Sendable {
     }
     let upper = end(of: gap.upper, units)
     guard lower < upper, upper - lower <= longest else { return nil }
-    var key: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = UnitHash()
     var count = 0
     for at in lower..<upper where !gap.contains(at) && !dropped.contains(units[at]) {
       // Figures change from month to month: with one in it the clause is a state of things.
       if units[at].isASCIIDigit { return nil }
-      key = (key ^ UInt64(units[at])) &* 0x100_0000_01B3
+      hash.add(units[at])
       count += 1
     }
-    return count >= least ? (ProseRange(lower, upper), key) : nil
+    return count >= least ? (ProseRange(lower, upper), hash.value) : nil
   }
 
   /// Where the words begin behind a date that opens its clause: past a weekday in brackets, a part of the day and a comma.

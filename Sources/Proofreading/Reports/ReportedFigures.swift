@@ -104,7 +104,9 @@ struct ReportedFigures: Sendable {
   }
 
   private func areComparable(_ here: Figure, _ there: Figure) -> Bool {
-    guard here.scope == 0 || there.scope == 0 || here.scope == there.scope else { return false }
+    guard here.scope == 0 || there.scope == 0 || here.scope == there.scope,
+      !here.entry.isOtherAspect(than: there.entry)
+    else { return false }
     guard !(here.entry.isAsOf && there.entry.isAsOf) else { return false }
     let (left, right) = (here.entry, there.entry)
     let bothLevels = left.isLevel && right.isLevel

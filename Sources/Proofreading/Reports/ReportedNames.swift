@@ -240,9 +240,9 @@ struct ReportedNames: Sendable {
   /// Keys of the form and of the form without each of its units.
   private static func keys(_ form: [UInt16]) -> [UInt64] {
     ([-1] + form.indices).map { left in
-      var key: UInt64 = 0xCBF2_9CE4_8422_2325
-      for (at, unit) in form.enumerated() where at != left { key = (key ^ UInt64(unit)) &* 0x100_0000_01B3 }
-      return key
+      var hash = UnitHash()
+      for (at, unit) in form.enumerated() where at != left { hash.add(unit) }
+      return hash.value
     }
   }
 }

@@ -26,10 +26,12 @@ enum FigureAgreement {
     } else {
       let ratio = max(a, b) / min(a, b)
       let isPower = [10, 100, 1000, 1e4, 1e8].contains { abs(ratio / $0 - 1) < 0.02 }
-      let isTransposed =
-        left.unit == right.unit && left.lastDigitPower == right.lastDigitPower && left.value.isTransposed(right.value)
-      self = ratio <= 2.5 || isPower || isTransposed ? .different : .unrelated
+      self = ratio <= 2.5 || isPower || Self.areTransposed(left, right) ? .different : .unrelated
     }
+  }
+
+  private static func areTransposed(_ left: Quantity, _ right: Quantity) -> Bool {
+    left.unit == right.unit && left.lastDigitPower == right.lastDigitPower && left.value.isTransposed(right.value)
   }
 
   /// What one unit of each is worth in a common measure; nil where there is none.

@@ -12,13 +12,14 @@ package struct FigureConflict: Rule {
     explanation: Bilingual(
       """
       同一事项、同一单位、同一时间的数据在稿中出现两次而数值不同。写法不同（1.2万与12000）、四舍五入、“约、超、近”之内的出入不提示；去年与今年、计划与结果、一期与二期、其中的一部分、\
-      不同地方以及两次活动的数据不相比。用 --against 或设置写明稿件所依据的报告时，数据、增长率和日期也与报告核对。
+      不同地方、各段分别所述的单位或方面（东村：…西村：…，钢：…水泥：…）、两次活动以及气温的数据不相比。用 --against 或设置写明稿件所依据的报告时，数据、增长率和日期也与报告核对。
       """,
       """
       One thing, unit and time with two values in one draft. Other writings of one value, rounding and what 约 or 超 allow \
-      are accepted; last year and this, plan and result, first and second stage, parts, other places and two occasions are \
-      not compared. Where --against or the settings name the reports that a draft rests on, figures, rates of growth and dates \
-      are held against them too.
+      are accepted; last year and this, plan and result, first and second stage, parts, other places, the bodies or \
+      aspects that paragraphs are about one after the other, two occasions and temperatures are not compared. Where \
+      --against or the settings name the reports that a draft rests on, figures, rates of growth and dates are held \
+      against them too.
       """),
     source: "practice",
     kinds: [RuleDescription.Kind(value, .warning)],
@@ -82,7 +83,9 @@ package struct FigureConflict: Rule {
   }
 
   private func areComparable(_ left: QuantityEntry, _ right: QuantityEntry) -> Bool {
-    guard left.scope == 0 || right.scope == 0 || left.scope == right.scope else { return false }
+    guard left.scope == 0 || right.scope == 0 || left.scope == right.scope,
+      !left.isOtherAspect(than: right)
+    else { return false }
     if left.time != right.time {
       // A level of 目前 or 截至 is the level of now, and so is a bare one.
       let isNow: (QuantityEntry) -> Bool = { $0.time == .unsaid || $0.time == .relative(.current) || $0.isAsOf }

@@ -56,8 +56,6 @@ package struct FigureSum: Rule {
     let total = quantities[sum.total]
     let parts = sum.parts.map { quantities[$0] }
     guard total.precision == .exact, parts.allSatisfy({ $0.precision == .exact }) else { return nil }
-    // 上了一个台阶 counts nothing.
-    if total.isChinese, total.value <= 2 { return nil }
     guard let added = ExactDecimal.sum(parts.map(\.value)) else { return nil }
     let difference = added.double - total.amount
     let slack = Self.slack(total, parts)

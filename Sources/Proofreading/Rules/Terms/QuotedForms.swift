@@ -97,9 +97,9 @@ struct QuotedForms {
   private static func key(
     _ range: ProseRange, without left: Int, in units: UnsafeBufferPointer<UInt16>
   ) -> UInt64 {
-    var key: UInt64 = 0xCBF2_9CE4_8422_2325
-    for at in range.lower..<range.upper where at != left { key = (key ^ UInt64(units[at])) &* 0x100_0000_01B3 }
-    return (key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15
+    var hash = UnitHash()
+    for at in range.lower..<range.upper where at != left { hash.add(units[at]) }
+    return (hash.value ^ hash.value >> 29) &* 0x9E37_79B9_7F4A_7C15
   }
 
   private static func isSame(_ one: ProseRange, _ other: ProseRange, in units: UnsafeBufferPointer<UInt16>) -> Bool {
