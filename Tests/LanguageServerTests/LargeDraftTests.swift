@@ -66,11 +66,7 @@ import Testing
   /// Many editors ask half a dozen things after each key, and give none of them up.
   @Test func aStateLeftBehindIsAnalysedOnceForAllWhoAsked() async throws {
     let gate = SlowRule.Gate()
-    let run = ServerRun(rules: [ToyRule(), SlowRule(gate: gate)])
-    try await run.initialize(Self.versions)
-    run.open("错", version: 1)
-    try await run.client.wait { gate.count == 1 }
-    let asked = (0..<6).map { _ in run.client.ask(HoverRequest.self, run.hoverParameters(0, 0)) }
+    let (run, asked) = try await Self.askedDuringAnalysis(gate)
     run.change([replace(0, 0, 1, "对")], version: 2)
     // Answered in the loop, hence after the change.
     run.client.send(#"{"jsonrpc":"2.0","id":"x","method":"no/such"}"#)
@@ -84,11 +80,7 @@ import Testing
 
   @Test func aStateThatNobodyWaitsForIsNotAnalysed() async throws {
     let gate = SlowRule.Gate()
-    let run = ServerRun(rules: [ToyRule(), SlowRule(gate: gate)])
-    try await run.initialize(Self.versions)
-    run.open("错", version: 1)
-    try await run.client.wait { gate.count == 1 }
-    let asked = (0..<6).map { _ in run.client.ask(HoverRequest.self, run.hoverParameters(0, 0)) }
+    let (run, asked) = try await Self.askedDuringAnalysis(gate)
     for id in asked { run.client.notify(CancelNotification.self, CancelParameters(id: id)) }
     for id in asked {
       await #expect(throws: ResponseError.self) { try await run.client.answer(to: id, as: HoverRequest.self) }
@@ -98,6 +90,15 @@ import Testing
     #expect(try await run.client.publication(1).version == 2)
     #expect(try await run.shutDown() == 0)
     #expect(gate.count == 2)
+  }
+
+  /// A session whose first analysis waits at `gate` while six requests ask for its result.
+  private static func askedDuringAnalysis(_ gate: SlowRule.Gate) async throws -> (run: ServerRun, asked: [RequestID]) {
+    let run = ServerRun(rules: [ToyRule(), SlowRule(gate: gate)])
+    try await run.initialize(versions)
+    run.open("错", version: 1)
+    try await run.client.wait { gate.count == 1 }
+    return (run, (0..<6).map { _ in run.client.ask(HoverRequest.self, run.hoverParameters(0, 0)) })
   }
 
   @Test func severalThreadsFindWhatOneFinds() async throws {

@@ -51,8 +51,9 @@ final class SharedWork<Value: Sendable>: Sendable {
   private let state = Locked(State())
 
   /// The result of `work`, which is done on `workers` unless somebody has begun it already; nil when all who wanted it
-  /// were cancelled.
+  /// were cancelled. A task that is cancelled already begins nothing.
   func value(on workers: Workers, of work: @escaping @Sendable () async -> Value?) async -> Value? {
+    guard !Task.isCancelled else { return nil }
     let task = state.withLock { state -> Task<Value?, Never> in
       state.wanting += 1
       if let task = state.task { return task }

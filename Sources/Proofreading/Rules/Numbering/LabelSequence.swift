@@ -10,11 +10,12 @@ package struct LabelSequence: Rule {
     name: Bilingual("图表附件编号有误", "Label sequence"),
     explanation: Bilingual(
       """
-      图题、表题、附件说明的编号应逐个递增（图1之后是图2），段落里的①②③也一样。“见图3”“（附件3）”所指的编号在稿中找不到时提示，但只在本稿确有同类图题、表题或附件说明时\
+      图题、表题、附件说明的编号应逐个递增（图1之后是图2），段落里的①②③、(1)(2)(3)和写在一行里的附件也一样。“见图3”“（附件3）”所指的编号在稿中找不到时提示，但只在本稿确有同类图题、表题或附件说明时\
       才核对；正文中提到图表不算编号。稿件开头的“附件2”是附件自己的编号，不提示。
       """,
       """
-      The numbers of captions (图1, 表1, 附件1) rise by one, and so do ①②③ inside a paragraph. A reference to a label that \
+      The numbers of captions (图1, 表1, 附件1) rise by one, and so do ①②③ and (1)(2)(3) inside a paragraph and \
+      attachments on one line. A reference to a label that \
       the draft does not have is reported only where the draft has captions of that kind or a list of attachments. What \
       is mentioned in running text defines nothing; 附件2 at the very top of a file is the number of the file itself.
       """),

@@ -10,11 +10,12 @@ package struct SloganForm: Rule {
     name: Bilingual("口号写法不规范", "Slogan form"),
     explanation: Bilingual(
       """
-      定名的口号用汉字数字（“3会1课”应作“三会一课”），量词前用“两”不用“二”（“二个维护”应作“两个维护”），引号要引全（“四个”意识应作“四个意识”）；一个代号里的数字和加号不混用全角半角（“１+３”）。\
+      定名的口号用汉字数字（“3会1课”应作“三会一课”），量词前用“两”不用“二”（“二个维护”应作“两个维护”），不加引号的也一样；引号要引全（“四个”意识应作“四个意识”）；一个代号里的数字和加号不混用全角半角（“１+３”）。\
       自拟的“3个严格”“1个计划”不在其列。
       """,
       """
-      Names are written with Chinese numerals, with 两 before a measure word, and quoted as a whole; one formula has digits and signs of one width. Slogans that a unit \
+      Names are written with Chinese numerals, with 两 before a measure word, whether quoted or not, \
+      and quoted as a whole; one formula has digits and signs of one width. Slogans that a unit \
       coins with digits are left alone.
       """),
     source: "GB/T 15835-2011, 4.2.3；GB/T 15834-2011, 4.8",
@@ -65,19 +66,13 @@ package struct SloganForm: Rule {
   private func unquoted(_ figure: Figure, _ glossary: Glossary, in draft: Draft) -> Finding? {
     let (units, at) = (draft.prose.units, figure.range.lower)
     guard figure.numeralRange.count == 1, at + 3 < units.count, at == 0 || units[at - 1] != 0x201C else { return nil }
+    let isCount = units[at] == 0x4E8C && units[at + 1] == 0x4E2A
     let isChain =
-      figure.unit == nil && units[at + 1].isHan && Self.isSuspect(units[at + 2]) && units[at + 3].isHan
-      && Self.isSuspect(units[at])
-    if units[at] == 0x4E8C, units[at + 1] == 0x4E2A {
-      for length in stride(from: min(6, units.count - at), through: 4, by: -1) {
-        let known = "两" + draft.prose.text(ProseRange(at + 1, at + length))
-        guard !glossary.knownSlogans(known).isEmpty else { continue }
-        let range = ProseRange(at, at + length)
-        return finding(range, "“\(draft.prose.text(range))”应写作“\(known)”", known, in: draft)
-      }
-    }
-    guard isChain else { return nil }
-    for length in stride(from: min(10, units.count - at), through: 4, by: -1) where units[at + length - 1].isHan {
+      figure.unit == nil && Self.isSuspect(units[at]) && units[at + 1].isHan && Self.isSuspect(units[at + 2])
+      && units[at + 3].isHan
+    guard isCount || isChain else { return nil }
+    for length in stride(from: min(isCount ? 6 : 10, units.count - at), through: 4, by: -1)
+    where units[at + length - 1].isHan {
       let range = ProseRange(at, at + length)
       let form = draft.prose.text(range)
       guard glossary.knownSlogans(form).isEmpty else { return nil }

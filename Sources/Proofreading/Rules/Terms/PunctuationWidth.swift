@@ -10,12 +10,13 @@ package struct PunctuationWidth: Rule {
     name: Bilingual("标点全角半角混用", "Half-width marks"),
     explanation: Bilingual(
       """
-      汉字之后的半角标点（, ; : ! ? . 和半角括号），而同一种标点在本稿中大多是全角。逐种标点按本稿的多数判断：通篇用半角逗号的稿子前后一致，不提示；\
+      汉字之后的半角标点（, ; : ! ? . 和半角括号），而同一种标点在本稿中大多是全角；通篇用全角标点的稿子里零星的一处，哪怕这种标点别处没有用过，也提示。逐种标点按本稿的多数判断：通篇用半角逗号的稿子前后一致，不提示；\
       数字、时间、网址和英文里的标点不提示。
       """,
       """
-      Half-width marks behind Chinese characters where the draft mostly has the full-width form of the same mark. Each \
-      mark is judged by the draft's own majority; a draft that has half-width commas throughout is consistent. Marks \
+      Half-width marks behind Chinese characters where the draft mostly has the full-width form of the same mark, and an odd \
+      one, even the only one of its kind, in a draft whose marks are full-width throughout. Each mark is judged by the draft's \
+      own majority; a draft that has half-width commas throughout is consistent. Marks \
       within figures, times, addresses and English are left alone.
       """),
     source: "GB/T 15834-2011，5.1；practice",

@@ -15,10 +15,6 @@ struct RepeatedPhrases {
   /// Drafts are read in stretches of so many units, so that the tables stay small.
   private static let stretch = 1 << 18
 
-  /// How often surroundings must hold one character for another, that nobody confuses with it, to be a slip beside a word of
-  /// its own.
-  private static let veryMany = 25
-
   /// A look at `draft`, whose units are `units`; `sequences` is what a corpus knows.
   init(_ draft: Draft, units: UnsafeBufferPointer<UInt16>, _ sequences: SequenceFrequencies) {
     self.draft = draft
@@ -107,10 +103,10 @@ struct RepeatedPhrases {
     return slips.compactMap { one in
       guard census.count(of: one.heart, in: draft) == 1 else { return nil }
       let (unknown, all) = evidence.broken(.other(at: one.at), within: one.rare)
-      // What neither eye nor ear confuses is a slip only where it makes no word at all, or stands against very many.
-      let isAlone = one.isWide && one.count >= Self.veryMany
-      guard isAlone || (one.isWide && one.isConfused ? unknown > 0 : unknown == all), one.isConfused || !knows(one.at)
-      else { return nil }
+      // What neither eye nor ear confuses is a slip only where it makes no word at all.
+      guard one.isWide && one.isConfused ? unknown > 0 : unknown == all, one.isConfused || !knows(one.at) else {
+        return nil
+      }
       return NearMiss(
         range: one.rare, right: draft.prose.text(one.frequent), reason: "本稿另有\(one.count)处作后者",
         place: one.frequent)

@@ -10,12 +10,12 @@ package struct RepeatedText: Rule {
     name: Bilingual("文字重复", "Repeated text"),
     explanation: Bilingual(
       """
-      词语连写两遍（推进推进）、并列的一项写了两遍（问计于民、问计于民）、“对评价进行评价”式的同词支配，虚词写重（的的），以及词尾多写一字（领域域的）。叠词（人人、研究研究、\
+      词语连写两遍（推进推进）、并列的一项写了两遍（问计于民、问计于民，隔几项再列一遍的也算）、整句写了两遍、“对评价进行评价”式的同词支配，虚词写重（的的），以及词尾多写一字（领域域的）。叠词（人人、研究研究、\
       一件一件）、两个词恰在同一字处相接（中国国籍、市市直机关、党组织组织力）、修辞反复（研究研究再研究，说了三遍的）不提示。
       """,
       """
-      A word written twice in a row, an item of a list that stands twice, a verb that governs its own noun, a function word twice, and a last \
-      character typed twice. Reduplication that the language has, two words that happen to meet at the same character, and \
+      A word written twice in a row, an item that stands twice in its list, side by side or not, a sentence written twice, \
+      a verb that governs its own noun, a function word twice, and a last character typed twice. Reduplication that the language has, two words that happen to meet at the same character, and \
       rhetorical repetition are left alone.
       """),
     source: "practice",
@@ -53,35 +53,22 @@ package struct RepeatedText: Rule {
       RepetitionScan($0, glossary.sequences).all()
     }
     guard !scan.isEmpty else { return [] }
-    let census = PhraseCensus(scan.flatMap(\.evidence), in: draft)
-    return scan.compactMap { finding($0, census, in: draft) }
+    let census = PhraseCensus(scan.flatMap(\.evidence.phrases), in: draft)
+    return scan.compactMap { repetition in
+      repetition.evidence.holds { census.count(of: $0, in: draft) } ? finding(repetition, in: draft) : nil
+    }
   }
 
-  private func finding(_ repetition: Repetition, _ census: PhraseCensus, in draft: Draft) -> Finding? {
-    func count(_ index: Int) -> Int { census.count(of: repetition.evidence[index], in: draft) }
+  private func finding(_ repetition: Repetition, in draft: Draft) -> Finding {
     let text = draft.prose.text(repetition.once)
     let kind: FindingKind
     let message: String
     switch repetition.kind {
-    case .word:
-      if repetition.evidence.count == 1 {
-        // A word of this draft, which stands elsewhere too.
-        guard count(0) >= 4 else { return nil }
-      } else if !repetition.evidence.isEmpty {
-        // 党组织|组织力: both words are known in this draft without the other.
-        guard count(0) < 2 || count(1) < 2 else { return nil }
-        // 搭建|共建|共享: the draft uses 共建, not 建共.
-        guard count(3) - 1 <= count(2) - 2 else { return nil }
-      }
-      (kind, message) = (Self.word, "“\(text)”连写了两遍")
-    case .item:
-      (kind, message) = (Self.item, "“\(text)”列了两遍")
+    case .word: (kind, message) = (Self.word, "“\(text)”连写了两遍")
+    case .item: (kind, message) = (Self.item, "“\(text)”列了两遍")
     case .object:
       (kind, message) = (Self.word, "“\(draft.prose.text(repetition.range))”：同一个词既作宾语又作动词")
-    case .character:
-      // The word is at home in this draft, the doubled form stands in it once.
-      guard repetition.evidence.isEmpty || (count(0) >= 3 && count(1) == 1) else { return nil }
-      (kind, message) = (Self.character, "“\(text)”多写了一个")
+    case .character: (kind, message) = (Self.character, "“\(text)”多写了一个")
     }
     let fixes = repetition.surplus.flatMap { draft.prose.edit(replacing: $0, with: "") }.map {
       [Fix(title: "删去重复的“\(text)”", safety: .safe, edits: EditSet($0))]

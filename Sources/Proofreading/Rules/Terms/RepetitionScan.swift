@@ -24,24 +24,61 @@ struct Repetition {
   let once: ProseRange
   /// What to delete, the mark between items included; nil where a person must rewrite.
   let surplus: ProseRange?
-  /// Phrases whose frequency in the draft decides; see the rule.
-  var evidence: [ProseRange] = []
+  /// What the draft's own usage must say.
+  var evidence = Evidence.none
+
+  /// What the usage of a draft must say for a stretch to be a slip.
+  enum Evidence {
+    /// The shape is enough.
+    case none
+    /// The word stands in other places too.
+    case atHome(ProseRange)
+    /// It is no place where two words meet at the same characters: one of the two, `left` with a character before them and
+    /// `right` with one behind them, is not known elsewhere, and what is `turned`, the last of them and the first, stands
+    /// no more often than they do.
+    case noBorder(left: ProseRange, right: ProseRange, once: ProseRange, turned: ProseRange)
+    /// The word is known with its last character once, and with two only here.
+    case ending(once: ProseRange, twice: ProseRange)
+
+    /// The phrases whose frequency decides.
+    var phrases: [ProseRange] {
+      switch self {
+      case .none: []
+      case .atHome(let word): [word]
+      case .noBorder(let left, let right, let once, let turned): [left, right, once, turned]
+      case .ending(let once, let twice): [once, twice]
+      }
+    }
+
+    /// Whether it holds in a draft in which `count` gives the frequency of a phrase.
+    func holds(_ count: (ProseRange) -> Int) -> Bool {
+      switch self {
+      case .none: true
+      case .atHome(let word): count(word) >= 4
+      case .noBorder(let left, let right, let once, let turned):
+        // 党组织|组织力: both words are known in this draft without the other.
+        // 搭建|共建|共享: the draft uses 共建, not 建共.
+        (count(left) < 2 || count(right) < 2) && count(turned) - 1 <= count(once) - 2
+      case .ending(let once, let twice): count(once) >= 3 && count(twice) == 1
+      }
+    }
+  }
 }
 
 /// Finds repetitions by their shape alone, in one walk over the prose.
 struct RepetitionScan {
   private let units: UnsafeBufferPointer<UInt16>
   private let sequences: SequenceFrequencies
+  private let items: RepeatedItems
 
   /// The longest word or phrase that is compared with what follows it.
   private static let longestWord = 10
-  /// The longest item of a list that is compared with the next.
-  private static let longestItem = 30
 
   /// A scan of `units`; `sequences` is what a corpus knows.
   init(_ units: UnsafeBufferPointer<UInt16>, _ sequences: SequenceFrequencies) {
     self.units = units
     self.sequences = sequences
+    items = RepeatedItems(units: units)
   }
 
   /// All candidates, in the order of the text; none overlaps the next.
@@ -54,10 +91,7 @@ struct RepetitionScan {
         let at = number * 64 + rest.trailingZeroBitCount
         rest &= rest - 1
         guard at >= next else { continue }
-        let repetition =
-          units[at].isHan
-          ? self.word(at) ?? object(at) ?? character(at)
-          : item(around: at) ?? quotedItem(around: at) ?? pairOfItems(around: at) ?? itemAgain(behind: at)
+        let repetition = units[at].isHan ? self.word(at) ?? object(at) ?? character(at) : items.repetition(around: at)
         guard let repetition, !(found.last.map { $0.range.overlaps(repetition.range) } ?? false) else { continue }
         found.append(repetition)
         next = max(at + 1, repetition.range.upper - (repetition.kind == .item ? 1 : 0))
@@ -78,7 +112,7 @@ struct RepetitionScan {
         for at in units.indices {
           let unit = units[at]
           guard unit.isHan else {
-            if unit == 0x3001 || unit == 0xFF0C || unit == 0xFF1B || unit == 0x3002, mayRepeat(at) {
+            if unit == 0x3001 || unit == 0xFF0C || unit == 0xFF1B || unit == 0x3002, items.mayRepeat(at) {
               telling[at >> 6] |= 1 << UInt64(at & 63)
             }
             continue
@@ -119,41 +153,21 @@ struct RepetitionScan {
       let range = ProseRange(at, at + 2 * length)
       var repetition = Repetition(
         kind: .word, range: range, once: once, surplus: ProseRange(at + length, at + 2 * length))
-      // Verbs govern what follows and end no compound; other words may meet their like at a border of words.
-      if length == 2, !Reduplication.isVerb(units[at], units[at + 1]), at > 0, units[at - 1].isHan,
-        range.upper < units.count, units[range.upper].isHan
+      guard length == 2, !Reduplication.isVerb(units[at], units[at + 1]) else { return repetition }
+      if range.upper >= units.count || units[range.upper].endsSentence || units[range.upper] == .paragraphEnd
+        || Reduplication.followsDoubled(units[range.upper])
       {
-        repetition.evidence = [
-          ProseRange(at - 1, at + length), ProseRange(at + length, range.upper + 1), once,
-          ProseRange(at + 1, at + 1 + length),
-        ]
-      }
-      // 也要检查纠正纠正？黑灰黑灰的: at the end of a sentence many words are said twice on purpose.
-      if length == 2, !Reduplication.isVerb(units[at], units[at + 1]),
-        range.upper >= units.count || units[range.upper].endsSentence || units[range.upper] == .paragraphEnd
-          || Reduplication.followsDoubled(units[range.upper])
-      {
-        repetition.evidence = [once]
+        // 也要检查纠正纠正？黑灰黑灰的: at the end of a sentence many words are said twice on purpose.
+        repetition.evidence = .atHome(once)
+      } else if at > 0, units[at - 1].isHan, units[range.upper].isHan {
+        // Verbs govern what follows and end no compound; other words may meet their like at a border of words.
+        repetition.evidence = .noBorder(
+          left: ProseRange(at - 1, at + length), right: ProseRange(at + length, range.upper + 1), once: once,
+          turned: ProseRange(at + 1, at + 1 + length))
       }
       return repetition
     }
     return nil
-  }
-
-  /// Whether the unit behind the mark at `at`, a quotation mark passed by, stands in the 32 units before the mark, four units
-  /// at a time; true near the start and the end of the text.
-  private func mayRepeat(_ at: Int) -> Bool {
-    guard at + 2 < units.count, at >= 32, let base = units.baseAddress else { return true }
-    let first = units[at + 1] == 0x201C ? units[at + 2] : units[at + 1]
-    let wanted = UInt64(first) &* 0x0001_0001_0001_0001
-    let bytes = UnsafeRawPointer(base + at - 32)
-    var found: UInt64 = 0
-    for offset in stride(from: 0, to: 64, by: 8) {
-      // A group of 16 bits that is 0 borrows from its highest bit.
-      let difference = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ wanted
-      found |= (difference &- 0x0001_0001_0001_0001) & ~difference
-    }
-    return found & 0x8000_8000_8000_8000 != 0
   }
 
   private func repeats(_ at: Int, _ length: Int) -> Bool {
@@ -169,7 +183,7 @@ struct RepetitionScan {
     if end < units.count, units[end] == 0x518D, end + length < units.count, units[end + 1] == units[at] { return false }
     if end < units.count, units[end] == units[at], repeats(at + length, min(length, units.count - end)) { return false }
     // 群众群众，心中要有群众: called by name, a clause of its own.
-    if at == 0 || Self.borders(units[at - 1]), end >= units.count || units[end] == 0xFF0C { return false }
+    if at == 0 || RepeatedItems.borders(units[at - 1]), end >= units.count || units[end] == 0xFF0C { return false }
     // 组织部|组织部分, 宣传部|宣传部署: the last character begins a word of its own.
     if end < units.count, Reduplication.beginsWord(units[end - 1], units[end]) { return false }
     // 一个问题一个问题地解决, 几小时几小时.
@@ -228,7 +242,7 @@ struct RepetitionScan {
     return Repetition(
       kind: .character, range: ProseRange(at, at + 2), once: ProseRange(at, at + 1),
       surplus: ProseRange(at + 1, at + 2),
-      evidence: [ProseRange(at - 1, at + 1), ProseRange(at - 1, at + 2)])
+      evidence: .ending(once: ProseRange(at - 1, at + 1), twice: ProseRange(at - 1, at + 2)))
   }
 
   /// Whether a corpus knows the text around two like characters with one of them, and not with both: 书记|记|求真务实,
@@ -248,121 +262,5 @@ struct RepetitionScan {
     if at > 1, documents(units[at - 2], before, unit, next) >= 2 { return true }
     return documents(unit, next) == 0 && at + 5 < units.count
       && documents(next, afterNext, units[at + 4], units[at + 5]) >= 2
-  }
-
-  // MARK: Items
-
-  /// The item before the mark at `at` and the same item after it.
-  private func item(around at: Int) -> Repetition? {
-    var end = at + 1
-    while end < units.count, end - at <= Self.longestItem, !Self.borders(units[end]) { end += 1 }
-    // 道路硬化、道路硬化和路灯亮化: the last item is joined by a word.
-    if let joined = (at + 5..<max(at + 5, end)).first(where: { Self.joins(units[$0]) }), repeats(before: at, to: joined)
-    {
-      end = joined
-    }
-    let length = end - at - 1
-    let isEnumeration = units[at] == 0x3001
-    let least = isEnumeration ? 2 : units[at] == 0x3002 ? 6 : 4
-    guard length >= least, length <= Self.longestItem, at >= length else { return nil }
-    guard repeats(before: at, to: end) else { return nil }
-    let start = at - length
-    // A short item must be a whole one; of a longer one the end is enough: 要做到情况明了、情况明了.
-    let isWhole = start == 0 || Self.borders(units[start - 1])
-    guard isWhole || (isEnumeration && length >= 4), units[end - 1].isHan || units[end - 1] == 0x201D else {
-      return nil
-    }
-    // 与班子成员、班子成员与科室: the last of one pair is the first of the next.
-    guard isWhole || !Self.joins(units[start - 1]) || units[end].endsClause || units[end].endsSentence else {
-      return nil
-    }
-    // 防火、防火、防火: three of a kind are emphasis.
-    if end < units.count, units[end] == units[at], repeats(before: end, to: min(units.count - 1, end + length + 1)) {
-      return nil
-    }
-    if isWhole, start > length, units[start - 1] == units[at], repeats(before: start - 1, to: at) { return nil }
-    // 唱支山歌给党听。唱支山歌给党听，…: what goes on behind the second is a refrain.
-    guard units[at] != 0x3002 || (end < units.count && units[end] == 0x3002) else { return nil }
-    // Cries and refrains repeat on purpose.
-    guard end >= units.count || (units[end] != 0xFF01 && units[end] != 0xFF1F) else { return nil }
-    return Repetition(
-      kind: .item, range: ProseRange(start, end), once: ProseRange(start, at), surplus: ProseRange(at, end))
-  }
-
-  /// “一村一品、一村一品”: both in one pair of quotation marks.
-  private func quotedItem(around at: Int) -> Repetition? {
-    var end = at + 1
-    while end < units.count, end - at <= Self.longestItem, units[end].isWordUnit { end += 1 }
-    let length = end - at - 1
-    guard length >= 2, end < units.count, units[end] == 0x201D, repeats(before: at, to: end) else { return nil }
-    let start = at - length
-    guard start > 0, units[start - 1] == 0x201C || Self.borders(units[start - 1]) else { return nil }
-    return Repetition(
-      kind: .item, range: ProseRange(start, end), once: ProseRange(start, at), surplus: ProseRange(at, end))
-  }
-
-  /// 新建、改建、新建、改建: two items and the same two again.
-  private func pairOfItems(around at: Int) -> Repetition? {
-    guard units[at] == 0x3001 else { return nil }
-    var start = at
-    var marks = 0
-    while start > 0, at - start < Self.longestItem, units[start - 1].isHan || units[start - 1] == 0x3001 {
-      if units[start - 1] == 0x3001 { marks += 1 }
-      if marks == 2 { break }
-      start -= 1
-    }
-    let length = at - start
-    guard marks > 0, length >= 5, at + length < units.count, start == 0 || Self.borders(units[start - 1]),
-      units[start] != units[at - 1], (1...length).allSatisfy({ units[at + $0] == units[start + $0 - 1] }),
-      !units[start..<at].contains(0x3001) || !repeats(before: firstMark(start, at), to: at)
-    else { return nil }
-    return Repetition(
-      kind: .item, range: ProseRange(start, at + length + 1), once: ProseRange(start, at),
-      surplus: ProseRange(at, at + length + 1))
-  }
-
-  /// 抓产业、强基础、优环境、强基础、惠民生: the item behind the mark at `at`, when it stands in the same list before another.
-  private func itemAgain(behind at: Int) -> Repetition? {
-    guard units[at] == 0x3001 else { return nil }
-    var end = at + 1
-    while end < units.count, end - at <= Self.longestItem, units[end].isHan { end += 1 }
-    let length = end - at - 1
-    guard length >= 3, end == units.count || Self.borders(units[end]) else { return nil }
-    // Back through the list, item by item.
-    var mark = at
-    while mark > 0, at - mark <= Self.longestItem {
-      var start = mark
-      while start > 0, units[start - 1].isHan { start -= 1 }
-      if mark < at, mark - start == length, start == 0 || Self.borders(units[start - 1]),
-        (1...length).allSatisfy({ units[at + $0] == units[start + $0 - 1] })
-      {
-        return Repetition(
-          kind: .item, range: ProseRange(at + 1, end), once: ProseRange(at + 1, end), surplus: ProseRange(at, end))
-      }
-      guard start > 0, units[start - 1] == 0x3001 else { return nil }
-      mark = start - 1
-    }
-    return nil
-  }
-
-  /// The first 、 from `start`.
-  private func firstMark(_ start: Int, _ end: Int) -> Int {
-    (start..<end).first { units[$0] == 0x3001 } ?? end
-  }
-
-  /// Whether the stretch between the mark at `at` and `end` stands before the mark too.
-  private func repeats(before at: Int, to end: Int) -> Bool {
-    let length = end - at - 1
-    return length > 0 && at >= length && (1...length).allSatisfy { units[at - $0] == units[end - $0] }
-  }
-
-  /// 和 与 及, and 以 of 以及.
-  private static func joins(_ unit: UInt16) -> Bool {
-    unit == 0x548C || unit == 0x4E0E || unit == 0x53CA || unit == 0x4EE5
-  }
-
-  private static func borders(_ unit: UInt16) -> Bool {
-    unit == .paragraphEnd || unit == .placeholder || unit == 0x3001 || unit.endsClause || unit.endsSentence
-      || unit == 0xFF08 || unit == 0xFF09
   }
 }

@@ -11,11 +11,12 @@ package struct StrayScript: Rule {
     name: Bilingual("夹用外文或繁体字", "Stray script"),
     explanation: Bilingual(
       """
-      汉字之间夹用的外文虚词（降温and保湿、改造＆提升、红色文化の摇篮），以及简体文字中的繁体字、异体字、日文汉字和字形相同而编码不同的部首字。\
+      汉字之间夹用的外文虚词（降温and保湿、改造＆提升、红色文化の摇篮），数字里混入的字母（2O25年）、数字和英文旁形同拉丁字母的西里尔、希腊字母，以及简体文字中的繁体字、异体字、日文汉字和字形相同而编码不同的部首字。\
       缩略语和品牌（R&D、App、5G）、人名用字、整篇或整句的繁体文字不提示。
       """,
       """
-      Latin function words and signs between Chinese characters, and traditional, variant or Japanese characters and \
+      Latin function words and signs between Chinese characters, letters among digits (O for 0; Cyrillic and Greek ones \
+      that look Latin), and traditional, variant or Japanese characters and \
       radicals in simplified text. Abbreviations and brands, characters in names of people, and text that is in \
       traditional characters as a whole are left alone.
       """),

@@ -10,11 +10,11 @@ package struct TermNearMiss: Rule {
     name: Bilingual("疑似错字的词语", "Near miss of a term"),
     explanation: Bilingual(
       """
-      与词汇表里的词语、本稿多次加引号的词语或多次重复的长词组只差一字（形近、音近）或两字颠倒，而这样写的词别处没有。数字、方位、行政层级等本来就有区别的字（市级、县级），\
+      与词汇表里的词语、随程序附带的成语套语、本稿多次加引号的词语或多次重复的长词组只差一字（形近、音近）或两字颠倒，而这样写的词别处没有。数字、方位、行政层级等本来就有区别的字（市级、县级），\
       两边各成词语的字（重点区域、重点领域），以及本稿不止一次的写法，不提示。
       """,
       """
-      One character away, by eye or by ear, from a term of the glossary, a name that the draft quotes again and again, or a \
+      One character away, by eye or by ear, from a term of the glossary or a set phrase that comes with the program, a name that the draft quotes again and again, or a \
       long phrase that it repeats; or two neighbours changed places; and the form is known nowhere else. Characters that make \
       another thing of it (numerals, directions, levels of administration), forms that are words of their own on both sides, \
       and forms that the draft has more than once are left alone.

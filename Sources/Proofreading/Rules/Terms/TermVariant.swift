@@ -10,11 +10,12 @@ package struct TermVariant: Rule {
     name: Bilingual("用语应改用规定写法", "Term to be replaced"),
     explanation: Bilingual(
       """
-      词汇表为某个词语规定了写法，并列出不用的写法，稿中用了后者。规定的写法里包含不用的写法时，按最长的词认，不提示。随程序附有一份成语套语的误写（全力以付、天燃气）。
+      词汇表为某个词语规定了写法，并列出不用的写法，稿中用了后者。规定的写法里包含不用的写法时，按最长的词认，不提示。随程序附有一份成语套语的误写（全力以付、天燃气）。句首时间前的“截止”应作“截至”（截止今年底）。
       """,
       """
       A form that the glossary replaces by a preferred one. Where the preferred form itself holds the other, the longest form \
-      counts, and nothing is marked. A list of set phrases that are often written wrong comes with the program.
+      counts, and nothing is marked. A list of set phrases that are often written wrong comes with the program, and 截止 \
+      before a time at the head of a clause is read as 截至.
       """),
     source: "practice",
     kinds: [RuleDescription.Kind(variant, .warning)],
