@@ -21,13 +21,16 @@ package struct LanguageServer: Sendable {
     package var corpusCache: String?
     /// How often files of settings are looked at, for clients that do not watch them.
     package var watchInterval: Duration
+    /// How much longer than its learning a corpus rests, so that a large one that changes all the time is not learnt all
+    /// the time.
+    package var corpusRestFactor: Int
 
     /// A configuration; all but the settings have defaults.
     package init(
       settings: any SettingsSource, positionEncoding: PositionEncoding? = nil,
       manual: RuleManualLinks = .none, version: String? = nil, log: ServerLog = .silent,
       parentWatch: ParentWatch = ParentWatch(), corpusCache: String? = nil,
-      watchInterval: Duration = .seconds(2)
+      watchInterval: Duration = .seconds(2), corpusRestFactor: Int = 10
     ) {
       self.settings = settings
       self.positionEncoding = positionEncoding
@@ -37,6 +40,7 @@ package struct LanguageServer: Sendable {
       self.parentWatch = parentWatch
       self.corpusCache = corpusCache
       self.watchInterval = watchInterval
+      self.corpusRestFactor = corpusRestFactor
     }
   }
 

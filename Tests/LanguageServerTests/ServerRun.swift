@@ -24,7 +24,9 @@ struct ServerRun {
       LanguageServer.Configuration(
         settings: settings ?? FixedSettings { DraftSettings(rules: rules, glossary: glossary) },
         positionEncoding: positionEncoding, manual: manual, version: "0.1", log: log,
-        parentWatch: parentWatch, corpusCache: corpusCache, watchInterval: watchInterval))
+        parentWatch: parentWatch, corpusCache: corpusCache, watchInterval: watchInterval,
+        // Nobody waits until a corpus has rested.
+        corpusRestFactor: 0))
     client = ProtocolClient(here, manners: manners)
     self.server = Task { await server.serve(over: there) }
   }

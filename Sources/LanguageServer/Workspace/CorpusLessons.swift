@@ -20,7 +20,7 @@ struct CorpusLessons {
     var isLookedAt = false
     /// The reading of settings that asked for it last.
     var generation = 0
-    /// Until when it is left alone, so that a large corpus that changes all the time is not learnt all the time.
+    /// Until when it is left alone.
     var rest = ContinuousClock.now
   }
 
@@ -28,8 +28,6 @@ struct CorpusLessons {
   fileprivate var count = 0
   fileprivate var watch: Task<Void, Never>?
 
-  /// How much longer than its learning a corpus rests.
-  fileprivate static let restFactor = 10
   /// How much rarer corpora are looked at than files of settings.
   fileprivate static let watchFactor = 15
 
@@ -116,7 +114,7 @@ extension Session {
     guard var lesson = lessons.all[corpora], lesson.work == token else { return }
     lesson.work = nil
     lesson.look = outcome.look
-    lesson.rest = .now + outcome.time * CorpusLessons.restFactor
+    lesson.rest = .now + outcome.time * configuration.corpusRestFactor
     let isNews =
       outcome.glossary != nil && (lesson.glossary == nil || outcome.file == nil || outcome.file != lesson.file)
     if isNews { (lesson.glossary, lesson.file) = (outcome.glossary, outcome.file) }
