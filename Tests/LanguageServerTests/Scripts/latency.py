@@ -21,8 +21,16 @@ import subprocess
 import sys
 import time
 
+# Each paragraph is about a village of its own, so that no figure contradicts another.
+VILLAGES = [
+    a + b + c + d
+    for d in "坪湾岭坡塘"
+    for c in ["", "家", "门", "溪", "上", "下", "东", "西"]
+    for b in "石柳河竹桥泉松枣杏庙沟堰"
+    for a in "东西南北前后青白红长高新古大"
+]
 PARAGRAPH = (
-    "过去一年，全镇上下同心协力，完成投资{}万元，新修道路{}公里，改造老旧房屋{}户。一是抓产业，引进企业{}家。二是抓民生，"
+    "{}村：过去一年，全村上下同心协力，完成投资{}万元，新修道路{}公里，改造老旧房屋{}户。一是抓产业，引进企业{}家。二是抓民生，"
     "办好实事{}件。三是抓治理，调处纠纷{}起，办好“三会一课”，群众满意度继续提高。下一步，要把已经定下的事情一件一件做好，"
     "让办事的人少跑路，让种地的人多增收，让孩子们在家门口上好学，让老人们在家门口看好病。"
 )
@@ -132,7 +140,8 @@ def text_of(size, source):
     paragraphs = []
     length = 0
     while length < size:
-        paragraph = PARAGRAPH.format(*(numbers.randint(2, 900) for _ in range(6)))
+        village = VILLAGES[len(paragraphs) % len(VILLAGES)]
+        paragraph = PARAGRAPH.format(village, *(numbers.randint(2, 900) for _ in range(6)))
         paragraphs.append(paragraph)
         length += len(paragraph) + 2
     return "# 工作报告\n\n" + "\n\n".join(paragraphs) + "\n"
