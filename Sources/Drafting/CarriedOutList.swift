@@ -16,8 +16,8 @@ struct CarriedOutList {
     guard place.parts.count <= 2,
       let sentence = draft.sentences.lastIndex(notAfter: place.range.lower, key: { $0.range.lower })
     else { return nil }
-    return runInHeads(behind: sentence) ?? clauseHeads(behind: sentence) ?? anaphoric(before: sentence)
-      ?? scattered(behind: sentence)
+    return runInHeads(behind: sentence) ?? clauseHeads(behind: sentence) ?? headings(behind: sentence)
+      ?? paragraphHeads(behind: sentence) ?? anaphoric(before: sentence) ?? scattered(behind: sentence)
   }
 
   // MARK: Heads
@@ -58,6 +58,65 @@ struct CarriedOutList {
     return heads.count >= 2 ? list(heads, .runInHeads) : nil
   }
 
+  /// The titles of the numbered paragraphs right below, all of which begin with the word: “五抓”…。 一、抓选题… 二、抓队伍….
+  private func headings(behind sentence: Int) -> MemberList? {
+    let head = place.part.head
+    guard place.parts.count == 1, !head.isEmpty,
+      let below = draft.prose.paragraphs.lastIndex(notAfter: place.range.lower, key: { $0.range.lower }),
+      below + 1 < draft.prose.paragraphs.count
+    else { return nil }
+    let next = draft.prose.paragraphs[below + 1].range
+    guard var number = draft.headings.lastIndex(notAfter: next.lower, key: { $0.paragraph.lower }),
+      draft.headings[number].paragraph == next, draft.headings[number].ordinal == 1
+    else { return nil }
+    let form = draft.headings[number].form
+    var titles: [ProseRange] = []
+    while number < draft.headings.count {
+      let heading = draft.headings[number]
+      number += 1
+      if heading.form == form {
+        guard heading.ordinal == titles.count + 1 else { break }
+        // One title that is about something else, and the run is not what the slogan counts.
+        guard matches(head, at: heading.title.lower) else { return nil }
+        titles.append(heading.title)
+      } else if heading.form.rawValue < form.rawValue {
+        break
+      }
+    }
+    return titles.count >= 3 ? list(titles, .runInHeads) : nil
+  }
+
+  /// The first sentences of the paragraphs below a title, all of which hold the word at one place near their beginning:
+  /// “四心”服务护航留守儿童 / 细心排查建台账。… / 耐心辅导补短板。….
+  private func paragraphHeads(behind sentence: Int) -> MemberList? {
+    let head = place.part.head
+    let paragraphs = draft.prose.paragraphs
+    guard place.parts.count == 1, (1...2).contains(head.count),
+      let title = paragraphs.lastIndex(notAfter: place.range.lower, key: { $0.range.lower }),
+      !units[paragraphs[title].range.upper - 1].endsSentence, paragraphs[title].range.count <= Self.longestTitle
+    else { return nil }
+    var heads: [ProseRange] = []
+    var offset: Int?
+    for paragraph in paragraphs[(title + 1)...].prefix(Self.mostParagraphs) {
+      let range = paragraph.range
+      guard
+        let end = (range.lower..<min(range.upper, range.lower + Self.longestHead)).first(where: {
+          units[$0].endsSentence
+        }),
+        end + 1 < range.upper, let at = (range.lower..<range.lower + 3).first(where: { matches(head, at: $0) }),
+        offset == nil || offset == at - range.lower
+      else { break }
+      offset = at - range.lower
+      heads.append(ProseRange(range.lower, end))
+    }
+    return heads.count >= 3 ? list(heads, .runInHeads) : nil
+  }
+
+  /// How long the title and the first sentences are, in units, and how many paragraphs are looked at.
+  private static let longestTitle = 40
+  private static let longestHead = 24
+  private static let mostParagraphs = 12
+
   /// The first clause of `part` and where in it the word of the slogan stands: at its start, at its end, or behind a
   /// quotation at its start (“快”字当头). Nil where it does not, or the clause is long.
   private func opening(of part: ProseRange, _ head: ProseRange) -> (clause: ProseRange, offset: Int)? {
@@ -95,7 +154,8 @@ struct CarriedOutList {
   /// 这五个“要抓好”: the clauses of a sentence before it that all begin with its word or the end of it.
   private func anaphoric(before sentence: Int) -> MemberList? {
     let head = place.part.head
-    guard place.range.lower > 0, units[place.range.lower - 1] == 0x8FD9, head.count >= 2 else { return nil }
+    guard place.range.lower > 0, units[place.range.lower - 1] == 0x8FD9 else { return nil }
+    guard head.count >= 2 else { return head.isEmpty ? nil : rhymed(before: sentence) }
     let morpheme = ProseRange(head.upper - 2, head.upper)
     for number in stride(from: sentence - 1, through: max(0, sentence - 3), by: -1) {
       let range = draft.sentences[number].range
@@ -112,6 +172,26 @@ struct CarriedOutList {
       if clauses.count >= 2 { return list(clauses, .carriedOut) }
     }
     return nil
+  }
+
+  /// 门要常进，话要常说，账要常算。这“三常”: the clauses that end the sentence before it, three at least and of one length,
+  /// that all hold its character at one place.
+  private func rhymed(before sentence: Int) -> MemberList? {
+    guard sentence > 0, place.parts.count == 1, place.range.lower - place.sentence.lower <= 1,
+      draft.sentences[sentence - 1].paragraph == draft.sentences[sentence].paragraph
+    else { return nil }
+    let head = place.part.head
+    let items = ListItems(trimmed(draft.sentences[sentence - 1].range), in: units).items.map { item -> ProseRange in
+      // 老周爱说：门要常进: what is said begins behind the colon.
+      let colon = (item.range.lower..<item.range.upper).last { units[$0] == 0xFF1A }
+      return colon.map { ProseRange($0 + 1, item.range.upper) } ?? item.range
+    }
+    guard let last = items.last, let at = (last.lower..<last.upper).first(where: { matches(head, at: $0) }) else {
+      return nil
+    }
+    let members = items.reversed().prefix { $0.count == last.count && matches(head, at: $0.lower + at - last.lower) }
+    guard members.count >= 3 else { return nil }
+    return list(members.reversed(), .before)
   }
 
   /// The first run of items in the rest of the paragraph that all begin or all end with the whole word of the slogan, or

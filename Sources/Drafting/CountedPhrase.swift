@@ -28,7 +28,7 @@ package struct CountedPhrase: Hashable, Sendable {
     let before = numeral.lower > 0 ? units[numeral.lower - 1] : 0
     // Two dashes set off what sums up the list before them: 甲、乙、丙——三乡工程.
     let isSetOff = before == 0x2014 && numeral.lower > 1 && units[numeral.lower - 2] == 0x2014
-    if blocked.contains(before), !isSetOff { return nil }
+    if blocked.contains(before), !isSetOff, !isDivided(numeral, units) { return nil }
     // 第二至六名: an ordinal.
     if isEndOfOrdinals(numeral.lower, units) { return nil }
     // 教训有三。一是…: nothing is named.
@@ -49,6 +49,15 @@ package struct CountedPhrase: Hashable, Sendable {
         count: count, numeral: numeral, measure: ProseRange(numeral.upper, measure), head: ProseRange(measure, head)),
       noun: ProseRange(measure, nounEnd),
       isArabic: units[numeral.lower].isASCIIDigit || units[numeral.lower].isFullWidthDigit, isBare: counted == nil)
+  }
+
+  /// 分两类处置, 分三步走: 分 is the verb, not a hundredth and no point of a score.
+  private static func isDivided(_ numeral: ProseRange, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    guard numeral.lower > 1, units[numeral.lower - 1] == 0x5206, "类步批块档级".utf16.contains(units[numeral.upper]) else {
+      return false
+    }
+    let before = units[numeral.lower - 2]
+    return !before.isASCIIDigit && !before.isChineseOrdinalDigit && !"百千万成得".utf16.contains(before)
   }
 
   /// Whether a range of ordinals ends with the numeral at `lower`: 第二至六名, 第3-5个.

@@ -131,10 +131,10 @@ struct DraftReader {
       if let hint = reader.hint(at: index) {
         series.take(hint: hint.family, ordinal: hint.ordinal, paragraph: paragraphNumber)
       }
-      guard let verb = reader.countedVerb(at: index) else { return nil }
-      let taken = countedVerbs.take(verb, verb: units[verb.range.upper - 1], paragraphNumber, seriesMarks.count)
+      guard let (mark, counted) = reader.counted(at: index) else { return nil }
+      let taken = countedVerbs.take(mark, counted, paragraphNumber, seriesMarks.count)
       for mark in taken { append(mark, in: units) }
-      return taken.isEmpty ? nil : verb
+      return taken.isEmpty ? nil : mark
     }
     append(mark, in: units)
     return mark

@@ -25,11 +25,11 @@ struct FollowingList {
     return result
   }
 
-  /// 做到三个坚持，才能行稳致远：坚持…，坚持…: behind a colon at the end of the next clause the items all hold the word.
+  /// 做到三个坚持，才能行稳致远：坚持…，坚持…: behind a colon at the end of the next clause the items all hold the word, or
+  /// are built alike.
   private func behindLaterColon() -> MemberList? {
-    guard place.part.head.count >= 2, !place.part.measure.isEmpty else { return nil }
     let limit = min(place.sentence.upper, place.range.upper + 30)
-    guard let colon = (place.range.upper..<limit).first(where: { units[$0] == 0xFF1A }),
+    guard !place.part.measure.isEmpty, let colon = (place.range.upper..<limit).first(where: { units[$0] == 0xFF1A }),
       !(place.range.upper..<colon).contains(where: {
         PairedMark.opened(by: units[$0]) != nil || PairedMark.closed(by: units[$0]) != nil || units[$0] == 0xFF1B
       })
@@ -38,12 +38,47 @@ struct FollowingList {
     let region = ProseRange(introducer.end, regionEnd(after: introducer))
     guard !region.isEmpty else { return nil }
     let list = ListItems(region, in: units)
-    guard let count = MemberCount(units: units).read(list, place.parts), count.sharesMorpheme, count.sharesFirmly,
-      let first = count.members.first, let last = count.members.last
+    let isOpen = list.isOpen || isBrokenOff(region.upper)
+    if place.part.head.count >= 2, let count = MemberCount(units: units).read(list, place.parts), count.sharesMorpheme,
+      count.sharesFirmly, let first = count.members.first, let last = count.members.last
+    {
+      return MemberList(
+        range: ProseRange(first.lower, last.upper), region: region, members: count.members, counts: count.counts,
+        isOpen: isOpen, tie: .colon, sharesMorpheme: true)
+    }
+    // 四句话，人人会背：账要摊在桌上，话要讲在当面，活要干在前头.
+    let members = list.items.map(\.range)
+    guard colon - place.range.upper <= Self.nearColon, !isSpeech(before: colon), areBuiltAlike(list),
+      let first = members.first, let last = members.last
     else { return nil }
     return MemberList(
-      range: ProseRange(first.lower, last.upper), region: region, members: count.members, counts: count.counts,
-      isOpen: list.isOpen || isBrokenOff(region.upper), tie: .colon, sharesMorpheme: true)
+      range: ProseRange(first.lower, last.upper), region: region, members: members, counts: [members.count],
+      isOpen: isOpen, tie: .colon, sharesMorpheme: false)
+  }
+
+  /// How far behind the name the colon may stand whose items only are built alike.
+  private static let nearColon = 14
+  /// Behind these a colon begins what somebody says.
+  private static let speech = WordTable("说 道 强调 指出 提出 要求 表示 认为 介绍 写道 问 答 告诉 坦言 感慨 回忆 解释")
+
+  private func isSpeech(before colon: Int) -> Bool { Self.speech.length(endingAt: colon, in: units) > 0 }
+
+  /// Three clauses or more, set off by one and the same mark, of one length with one character at the same place in
+  /// all; or with a figure each and the same two characters at the end.
+  private func areBuiltAlike(_ list: ListItems) -> Bool {
+    let items = list.items.map(\.range)
+    guard items.count >= 3, let first = items.first, let separator = list.items.first?.separator,
+      separator == .comma || separator == .semicolon, list.items.dropLast().allSatisfy({ $0.separator == separator })
+    else { return false }
+    if first.count >= 4, items.allSatisfy({ $0.count == first.count }) {
+      return (0..<first.count).contains { offset in
+        items.allSatisfy { units[$0.lower + offset] == units[first.lower + offset] }
+      }
+    }
+    return items.allSatisfy { item in
+      item.count > 3 && (1...2).allSatisfy { units[item.upper - $0] == units[first.upper - $0] }
+        && (item.lower..<item.upper).contains { units[$0].isASCIIDigit || units[$0].isFullWidthDigit }
+    }
   }
 
   private func introduced(in draft: Draft) -> Result {
@@ -53,13 +88,19 @@ struct FollowingList {
     let region = ProseRange(introducer.end, regionEnd(after: introducer))
     guard !region.isEmpty else { return introducer.isWeak ? .nothingIntroduced : .none }
     if let series = series(from: introducer.end, tie: introducer.tie, in: draft) { return .list(series) }
+    if let questions = questions(from: region, introducer, in: draft) { return .list(questions) }
     let list = ListItems(region, in: units)
-    guard !glossesParts(list), let count = MemberCount(units: units).read(list, place.parts),
+    if let names = names(in: list, introducer, region) { return .list(names) }
+    guard !glossesParts(list), var count = MemberCount(units: units).read(list, place.parts),
       accepts(count, list, introducer)
     else {
       // 以“三比三争”为载体，比…: the verb belongs to the slogan's own clause.
       if introducer.isWeak, introducer.tie == .definition, let list = behindOwnClause(introducer) { return .list(list) }
       return introducer.isWeak ? .nothingIntroduced : .none
+    }
+    // Clauses that are all built alike are members, the last one too.
+    if !count.sharesMorpheme, areBuiltAlike(list) {
+      (count.members, count.counts) = (list.items.map(\.range), [list.items.count])
     }
     return .list(
       MemberList(
@@ -67,6 +108,25 @@ struct FollowingList {
         members: count.members, counts: count.counts, isOpen: list.isOpen || isBrokenOff(region.upper),
         tie: introducer.tie,
         sharesMorpheme: count.sharesMorpheme))
+  }
+
+  /// 四件事：出了什么岔子？盯住哪道工序？: the questions behind a colon, two at least, are its members.
+  private func questions(from region: ProseRange, _ introducer: Introducer, in draft: Draft) -> MemberList? {
+    guard introducer.tie == .colon, region.upper < place.sentence.upper, units[region.upper] == 0xFF1F,
+      let number = draft.sentences.lastIndex(notAfter: place.range.lower, key: { $0.range.lower })
+    else { return nil }
+    var members = [region]
+    for sentence in draft.sentences[(number + 1)...] {
+      let range = sentence.range
+      guard sentence.paragraph == draft.sentences[number].paragraph, range.count > 2, units[range.upper - 1] == 0xFF1F
+      else { break }
+      members.append(ProseRange(range.lower, range.upper - 1))
+    }
+    guard members.count > 1, let last = members.last else { return nil }
+    let range = ProseRange(region.lower, last.upper)
+    return MemberList(
+      range: range, region: range, members: members, counts: [members.count], isOpen: false, tie: .colon,
+      sharesMorpheme: false)
   }
 
   /// The list behind the comma that ends the clause of a weak verb, if its items bear it out.
@@ -180,6 +240,24 @@ struct FollowingList {
       } || areParallel(list.items.map(\.range))
     default: return true
     }
+  }
+
+  /// 四所成员校是东关小学、河湾小学、北塬小学: behind a weak verb a list by 、 alone, whose items are short and all end in the same
+  /// two characters.
+  private func names(in list: ListItems, _ introducer: Introducer, _ region: ProseRange) -> MemberList? {
+    guard place.kind == .phrase, introducer.isWeak, introducer.tie == .definition else { return nil }
+    let end = list.items.firstIndex { $0.separator != .enumeration } ?? list.items.count - 1
+    let names = list.items.prefix(end + 1).map(\.range)
+    guard names.count >= 3, let first = names.first, let last = names.last, last.count > 2,
+      names.allSatisfy({ name in
+        (3...10).contains(name.count) && (1...2).allSatisfy { units[name.upper - $0] == units[last.upper - $0] }
+      })
+    else { return nil }
+    let joinsTwo = MemberCount(units: units).conjunction(in: last) != nil
+    return MemberList(
+      range: ProseRange(first.lower, last.upper), region: region, members: names,
+      counts: joinsTwo ? [names.count, names.count + 1] : [names.count], isOpen: list.isOpen, tie: .definition,
+      sharesMorpheme: false)
   }
 
   /// Clauses that are built alike: two or more of one length with the same first character, or three or more with one

@@ -38,7 +38,10 @@ extension MemberFinder {
     guard let region = clauses(after: formula.quotedRange) else { return [] }
     // What nothing introduces explains the formula only if it names as many numbers, and all but one agree.
     // Of two numbers both clauses must open with one: 1名领导联系3个项目，解决问题147个 explains nothing.
-    let readings = [formula.terms.count > 2 ? itemGlosses(in: region, of: formula) : [], clauseGlosses(in: region)]
+    let readings = [
+      formula.terms.count > 2 ? itemGlosses(in: region, of: formula) : [], clauseGlosses(in: region),
+      formula.terms.count > 2 ? closingGlosses(in: region, of: formula) : [],
+    ]
     return readings.lazy
       .map { Array($0.prefix { $0.count != nil }) }
       .first { agree(formula, $0) } ?? []
@@ -53,12 +56,16 @@ extension MemberFinder {
     return ProseRange(open + 1, clause.upper - 1)
   }
 
-  /// Whether there is a gloss with a number for each number of the formula, and all but one agree: what nothing
-  /// introduces is no gloss otherwise.
+  /// Whether there is a gloss with a number for each number of the formula, and all but one agree, or they are the same
+  /// in another order: what nothing introduces is no gloss otherwise.
   private func agree(_ formula: NumberedFormula, _ glosses: [FormulaGloss]) -> Bool {
     guard glosses.count == formula.terms.count, glosses.allSatisfy({ $0.count != nil }) else { return false }
     let agreeing = zip(formula.terms, glosses).count { $0.count == $1.count?.count }
-    return agreeing >= max(1, formula.terms.count - 1)
+    if agreeing >= max(1, formula.terms.count - 1) { return true }
+    let isReordered =
+      formula.terms.count > 2
+      && formula.terms.map { $0.count ?? 0 }.sorted() == glosses.map { $0.count?.count ?? 0 }.sorted()
+    return isReordered && Set(formula.terms.map(\.count)).count == formula.terms.count
   }
 
   /// “1名党员+3名骨干+10户群众”: the formula written out with what it counts, in its own sentence or the one before.
@@ -132,6 +139,25 @@ extension MemberFinder {
       }
     }
   }
+
+  /// The clauses of `region` that end in what they count: 紧扣创建三级医院这一个目标，抓住人才、技术两个关键. Empty where fewer do
+  /// than the formula has numbers.
+  private func closingGlosses(in region: ProseRange, of formula: NumberedFormula) -> [FormulaGloss] {
+    let glosses = clauseGlosses(in: region, anywhere: true).prefix(formula.terms.count)
+    return draft.prose.units.withUnsafeBufferPointer { units in
+      glosses.map { gloss in
+        let start = max(gloss.range.lower, gloss.range.upper - Self.closingReach)
+        let last = (start..<gloss.range.upper - 1).last {
+          Self.measured.contains(units[$0 + 1]) && (units[$0].isChineseOrdinalDigit || units[$0] == 0x4E24)
+        }
+        let count = last.flatMap { Self.number(in: ProseRange($0, gloss.range.upper), units) }
+        return FormulaGloss(named: nil, range: gloss.range, count: count)
+      }
+    }
+  }
+
+  /// How many units before the end of a clause its count may stand.
+  private static let closingReach = 6
 
   /// The items of `region` with the first number of each. A conjunction in the last parts it where items are lacking.
   private func itemGlosses(in region: ProseRange, of formula: NumberedFormula) -> [FormulaGloss] {

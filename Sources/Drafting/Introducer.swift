@@ -33,8 +33,11 @@ struct Introducer {
       if let verb = Definition.verb(at: at, limit: limit, in: units),
         !verb.isWeak || verb.end >= limit || PairedMark.opened(by: units[verb.end]) != .bracket
       {
+        let end = afterPause(verb.end, limit: limit, in: units)
+        // 是：, 做到： introduce as a colon does.
+        let hasColon = (verb.end..<end).contains { units[$0] == 0xFF1A || units[$0] == 0x3A }
         return Introducer(
-          end: afterPause(verb.end, limit: limit, in: units), tie: .definition, isWeak: verb.isWeak)
+          end: end, tie: verb.isWeak && hasColon ? .colon : .definition, isWeak: verb.isWeak && !hasColon)
       }
       // Only a short noun may stand between; 和, 与, 、 or another quotation part the slogan from what follows.
       guard unit.isHan, nouns < 10, ![0x548C, 0x4E0E, 0x53CA, 0x7B49, 0x6216, 0x5E76].contains(unit) else { return nil }

@@ -19,6 +19,19 @@ struct ListGrammar {
     var at = end
     var isExplicit = false
     var isOpen = false
+    let named = max(
+      Self.naming.length(endingAt: at, from: start, in: units),
+      Self.pointing.length(endingAt: at, from: start, in: units))
+    if named > 0, at - named > start {
+      at -= named
+      isExplicit = true
+      if at > start, units[at - 1] == 0xFF0C { at -= 1 }
+      if at > start, units[at - 1] == 0x7B49 {
+        at -= 1
+        isOpen = true
+      }
+      return Closing(end: at, isExplicit: true, isOpen: isOpen)
+    }
     if at > start, units[at - 1] == 0x8FD9 || units[at - 1] == 0x5171 {
       at -= 1
       isExplicit = true
@@ -41,6 +54,11 @@ struct ListGrammar {
     }
     return Closing(end: at, isExplicit: isExplicit, isOpen: isOpen)
   }
+
+  /// What gives the list before it a name: 甲、乙、丙，合称“三员”.
+  private static let naming = WordTable("合称 合称为 并称 并称为 统称 统称为 简称 简称为 通称 被称为 被称作 称之为 称作 叫作 叫做 概括为 归纳为 总结为 概括成 归纳成")
+  /// What points back to the list before it: 同吃、同住、同劳动，这样的“三同”.
+  private static let pointing = WordTable("这样的 这些")
 
   /// 以甲、乙、丙为主要内容(的): the stretch up to 为, at most six units back.
   private func beforeRole(_ end: Int, from start: Int) -> Int? {

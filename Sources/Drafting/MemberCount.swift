@@ -19,13 +19,16 @@ struct MemberCount {
   /// The reading of `list` from its first item on, for the numeral of `part`.
   func read(_ list: ListItems, _ part: Slogan.Part) -> Result? {
     guard !list.items.isEmpty else { return nil }
-    return byMorpheme(list, part) ?? byOnes(list) ?? byMeasure(list, part) ?? bySeparators(list)
+    return byMorpheme(list, part) ?? byOpenings(list, part) ?? byOnes(list) ?? byMeasure(list, part)
+      ?? bySeparators(list)
   }
 
   /// The reading of `list` from its first item on, for a slogan of one part or more.
   func read(_ list: ListItems, _ parts: [Slogan.Part]) -> Result? {
     guard parts.count > 1, let first = parts.first else { return parts.first.flatMap { read(list, $0) } }
-    if let result = byParts(list, parts.map(\.head)) { return result }
+    if let result = byParts(list, parts.map(\.head)) ?? byFigures(list, parts.map(\.head)) ?? byObjects(list, parts) {
+      return result
+    }
     guard var result = read(list, first) else { return nil }
     // 三自一包: the first part alone may be told by its morpheme.
     if result.sharesMorpheme { result.counts.formUnion(bySeparators(list)?.counts ?? []) }
@@ -52,7 +55,13 @@ struct MemberCount {
       }
       let fits = held.allSatisfy { $0.count == 1 && ($0[0] == part || ($0[0] == part + 1 && !members.isEmpty)) }
       guard fits else {
-        guard index > 0, part == heads.count - 1, list.items[index - 1].separator == .comma else { return nil }
+        guard index > 0, part == heads.count - 1 else { return nil }
+        if list.items[index - 1].separator == .comma { break }
+        // 甲组、乙组、丙组各司其职: the last one goes on with what is said of all.
+        guard let name = opening(of: item.range, with: heads[part], asLongAs: members[members.count - 1]) else {
+          return nil
+        }
+        members.append(name)
         break
       }
       part = held.last?.first ?? part
@@ -60,6 +69,56 @@ struct MemberCount {
     }
     guard part == heads.count - 1, members.count >= 2 else { return nil }
     return Result(members: members, counts: [members.count], sharesMorpheme: true, sharesFirmly: true)
+  }
+
+  /// The beginning of `item` up to `head`, if it is about as long as the member before and a predicate follows.
+  private func opening(of item: ProseRange, with head: ProseRange, asLongAs member: ProseRange) -> ProseRange? {
+    let end = (item.lower + head.count + 1..<item.upper).first { end in
+      (0..<head.count).allSatisfy { units[end - head.count + $0] == units[head.lower + $0] }
+    }
+    guard let end, abs(end - item.lower - member.count) <= 2, Self.resuming.contains(units[end]) else { return nil }
+    return ProseRange(item.lower, end)
+  }
+
+  /// 两降一升: 总量下降18.6%，重访下降22.4%，满意率上升5.2个百分点: clauses with a figure each, every one of which holds the
+  /// character of one part, first those of the first part.
+  private func byFigures(_ list: ListItems, _ heads: [ProseRange]) -> Result? {
+    guard heads.allSatisfy({ $0.count == 1 }) else { return nil }
+    var members: [ProseRange] = []
+    var part = 0
+    for clause in grouped(list.items, { $0 == .comma || $0 == .semicolon }) {
+      let held = heads.indices.filter { head in
+        (clause.lower..<clause.upper).contains { units[$0] == units[heads[head].lower] }
+      }
+      guard held.count == 1, held[0] == part || held[0] == part + 1 && !members.isEmpty,
+        (clause.lower..<clause.upper).contains(where: { units[$0].isASCIIDigit || units[$0].isFullWidthDigit })
+      else { break }
+      part = held[0]
+      members.append(clause)
+    }
+    guard part == heads.count - 1, members.count >= 2 else { return nil }
+    return Result(members: members, counts: [members.count], sharesMorpheme: true, sharesFirmly: true)
+  }
+
+  /// 一控两减: 控制用水总量，减少化肥、农药的使用量: a clause for each part, which begins with a word of it; what it counts are
+  /// the things in that clause.
+  private func byObjects(_ list: ListItems, _ parts: [Slogan.Part]) -> Result? {
+    guard parts.allSatisfy({ $0.head.count == 1 }) else { return nil }
+    var members: [ProseRange] = []
+    var counts: Set<Int> = [0]
+    var clauses = 0
+    for clause in grouped(list.items, { $0 == .comma || $0 == .semicolon }) {
+      guard clauses < parts.count else { break }
+      guard clause.count > 3, units[clause.lower] == units[parts[clauses].head.lower] else { return nil }
+      clauses += 1
+      let objects = list.items.filter { clause.contains($0.range.lower) }
+      var own: Set<Int> = [objects.count]
+      if let last = objects.last, conjunction(in: last.range) != nil { own.insert(objects.count + 1) }
+      counts = Set(counts.flatMap { sum in own.map { sum + $0 } })
+      members += objects.map(\.range)
+    }
+    guard clauses == parts.count, members.count > clauses || counts.count > 1 else { return nil }
+    return Result(members: members, counts: counts, sharesMorpheme: true, sharesFirmly: true)
   }
 
   private func holds(_ morpheme: ProseRange, _ item: ProseRange) -> Bool {
@@ -110,6 +169,43 @@ struct MemberCount {
         members: run.map { list.items[$0].range }, counts: counts, sharesMorpheme: true, sharesFirmly: isFirm)
     }
     return nil
+  }
+
+  /// Counts the parts between semicolons, or the clauses, that all begin with what is counted, whatever they hold behind
+  /// it: 盯住甲、乙两本账；盯住丙、丁两类岗, 一亮身份，佩徽上岗；二亮承诺，公开姓名.
+  private func byOpenings(_ list: ListItems, _ part: Slogan.Part) -> Result? {
+    guard !part.head.isEmpty else { return nil }
+    let hasParts = list.items.contains { $0.separator == .semicolon }
+    let groups = grouped(list.items) { hasParts ? $0 == .semicolon : $0 == .comma }
+    guard groups.count >= 2 else { return nil }
+    let numbered = groups.prefix { begins($0, with: part.head, behindNumeral: true) }
+    if numbered.count == groups.count, areNumbered(numbered.map(\.self)) {
+      return Result(members: groups, counts: [groups.count], sharesMorpheme: true, sharesFirmly: true)
+    }
+    guard part.head.count >= 2, groups.allSatisfy({ begins($0, with: part.head, behindNumeral: false) }) else {
+      return nil
+    }
+    return Result(members: groups, counts: [groups.count], sharesMorpheme: true, sharesFirmly: true)
+  }
+
+  /// The stretches of `items` between the separators that `part`.
+  private func grouped(_ items: [ListItems.Item], _ parts: (ListItems.Separator) -> Bool) -> [ProseRange] {
+    var groups: [ProseRange] = []
+    var start: Int?
+    for item in items {
+      let lower = start ?? item.range.lower
+      start = lower
+      guard parts(item.separator) || item.separator == .none else { continue }
+      groups.append(ProseRange(lower, item.range.upper))
+      start = nil
+    }
+    return groups
+  }
+
+  private func begins(_ item: ProseRange, with head: ProseRange, behindNumeral: Bool) -> Bool {
+    let lower = item.lower + (behindNumeral ? 1 : 0)
+    return item.upper - lower > head.count
+      && (0..<head.count).allSatisfy { units[lower + $0] == units[head.lower + $0] }
   }
 
   /// What members may share, the longest first: 必谈; of 好农村路 also 好, of 到位 also 位. A word behind a measure, as in
@@ -176,18 +272,24 @@ struct MemberCount {
       guard found == place || (found != .nowhere && isEdge) else { break }
       // Behind the comma that ends a 、-list, a clause of another build is no member, whatever it holds.
       if end > 1, items[end - 1].separator == .comma, items[end - 2].separator == .enumeration,
-        item.count > 2 * longest
+        item.count > 2 * longest || Self.resuming.contains(units[item.lower])
       {
         break
       }
       longest = max(longest, item.count)
       end += 1
     }
-    guard !items[end...].contains(where: { Place.of(morpheme, in: $0.range, units) == place && !place.isInside }) else {
+    let goesOn = end > 1 && end < items.count && Self.resuming.contains(units[items[end].range.lower])
+    guard
+      goesOn || !items[end...].contains(where: { Place.of(morpheme, in: $0.range, units) == place && !place.isInside })
+    else {
       return []
     }
     return Array(0..<end)
   }
+
+  /// The first characters of clauses that speak of the members just listed: 每过一关, 各司其职, 让群众….
+  private static let resuming = UnitSet("每各这该均都让使")
 
   /// 一问冷暖、二问诉求: each item begins with its own number.
   private func areNumbered(_ items: [ProseRange]) -> Bool {
@@ -342,9 +444,22 @@ struct MemberCount {
   func conjunction(in item: ProseRange) -> Int? {
     guard item.count >= 3 else { return nil }
     return (item.lower + 1..<item.upper - 1).first {
-      units[$0] == 0x548C || units[$0] == 0x4E0E || units[$0] == 0x53CA
+      let unit = units[$0]
+      guard unit == 0x548C || unit == 0x4E0E || unit == 0x53CA else { return false }
+      return !Self.wordsWithConjunctions.contains(UInt32(units[$0 - 1]) << 16 | UInt32(unit))
+        && !Self.wordsWithConjunctions.contains(UInt32(unit) << 16 | UInt32(units[$0 + 1]))
     }
   }
+
+  /// Words that hold the character of a conjunction, as pairs of units.
+  private static let wordsWithConjunctions: Set<UInt32> = {
+    let words = "参与 赋与 付与 授与 给与 和谐 和平 和解 和睦 和美 和善 和气 和好 温和 缓和 平和 总和 饱和 共和 调和 中和 祥和 涉及 普及 波及 危及 触及 顾及 惠及 及时 及早 及格 来得及"
+    return Set(
+      words.split(separator: " ").map { word in
+        let units = Array(word.utf16.suffix(2))
+        return UInt32(units[0]) << 16 | UInt32(units[1])
+      })
+  }()
 
   /// Whether the conjunction at `at` joins two verbs of the sentence, whose object begins the list: 坚持和完善下岗保障.
   private func joinsVerbs(_ at: Int, in item: ProseRange) -> Bool {

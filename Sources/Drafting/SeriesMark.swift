@@ -14,7 +14,8 @@ package struct SeriesMark: Hashable, Sendable {
     case amongSeries
     /// 首先 其次 再次 最后
     case firstNextSeries
-    /// 一看 二看, 一则 二则: any one verb, counted. Marks only where the first two stand there.
+    /// 一看 二看, 一则 二则, 第一步 第二步: a verb or a measure word, counted. Marks only where the first two stand there, or
+    /// the first three where each has another verb.
     case verbSeries
   }
 

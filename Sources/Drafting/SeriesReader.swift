@@ -36,18 +36,38 @@ struct SeriesReader {
     }
   }
 
-  /// A verb that is counted at the start of a clause: 一看, 二则. One alone is plain text.
-  func countedVerb(at index: Int) -> SeriesMark? {
-    guard opensClause(index), let number = number(at: index), number.value <= 9, number.end == index + 1,
+  /// What is counted at the start of a clause: 一看, 二则, 第一步, 第二个变化. One alone is plain text.
+  func counted(at index: Int) -> (mark: SeriesMark, counted: CountedVerbs.Counted)? {
+    guard opensClause(index) else { return nil }
+    if units[index] == 0x7B2C { return measured(at: index) }
+    guard let number = number(at: index), number.value <= 9, number.end == index + 1,
       Self.countedVerbs.contains(self[number.end])
     else { return nil }
     let next = self[number.end + 1]
     guard next.isHan || next == 0x201C || next == 0xFF0C else { return nil }
-    return SeriesMark(
+    let mark = SeriesMark(
       family: .verbSeries, ordinal: number.value, range: ProseRange(index, number.end + 1), numeral: number.range,
       misplacedMark: nil)
+    return (mark, .verb(self[number.end]))
   }
 
+  private func measured(at index: Int) -> (mark: SeriesMark, counted: CountedVerbs.Counted)? {
+    guard let number = number(at: index + 1), number.value <= 9, Self.steps.contains(self[number.end]) else {
+      return nil
+    }
+    let measure = self[number.end]
+    let isOfAny = Self.measuresOfAny.contains(measure)
+    let counted = isOfAny ? (self[number.end + 1], self[number.end + 2]) : (0, 0)
+    guard !isOfAny || counted.0.isHan && counted.1.isHan else { return nil }
+    let mark = SeriesMark(
+      family: .verbSeries, ordinal: number.value, range: ProseRange(index, number.end + 1), numeral: number.range,
+      misplacedMark: nil)
+    return (mark, .measured(measure, counted.0, counted.1))
+  }
+
+  /// What things to do and to tell are numbered with.
+  private static let steps = UnitSet("步招条件笔关个项类种")
+  private static let measuresOfAny = UnitSet("个项类种")
   private static let countedVerbs = UnitSet("则曰来看问抓查学比讲评促带建强树创谈听访议思做守转破立补治防管保靠想干改严送帮解")
 
   // MARK: Kinds of marks
@@ -101,8 +121,10 @@ struct SeriesReader {
     case 0x8981: family = .mustSeries
     default: return nil
     }
-    // Inside a clause only 一是 is a mark: 主要原因一是.
-    guard family == .isSeries || opensClause(index) else { return nil }
+    // Inside a clause only 一是 is a mark (主要原因一是), and 一要 where 二要 opens one soon (各科室一要…，二要).
+    guard family == .isSeries || opensClause(index) || number.value == 1 && isCountedOn(from: number.end) else {
+      return nil
+    }
     let next = self[number.end + 1]
     var end = number.end + 1
     var misplaced: MisplacedMark?
@@ -123,6 +145,21 @@ struct SeriesReader {
       family: family, ordinal: number.value, range: ProseRange(index, end), numeral: number.range,
       misplacedMark: misplaced)
   }
+
+  /// Whether 二要 opens a clause of the same sentence, before another 一要.
+  private func isCountedOn(from index: Int) -> Bool {
+    var at = index + 1
+    while at < min(limit, index + Self.longestClause), !units[at].endsSentence {
+      if self[at + 1] == 0x8981 {
+        if units[at] == 0x4E00 { return false }
+        if units[at] == 0x4E8C, units[at - 1].endsClause { return true }
+      }
+      at += 1
+    }
+    return false
+  }
+
+  private static let longestClause = 80
 
   /// Whether 要 at `index` says what must be done: 第一要学, not 第一要务.
   private func isMust(_ index: Int) -> Bool {

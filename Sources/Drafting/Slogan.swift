@@ -67,7 +67,9 @@ private struct SloganReader {
       guard tailEnd > numeralEnd else { return [] }
       let hasMeasure = Self.measures.contains(units[numeralEnd]) && (tailEnd - numeralEnd > 1 || end < form.upper)
       let headStart = hasMeasure ? numeralEnd + 1 : numeralEnd
-      guard !isQuantity(numeralEnd, tailEnd) else { return [] }
+      // 两降一升: beside another part 升 is a verb and no litre.
+      let isVerb = units[numeralEnd] == 0x5347 && tailEnd == numeralEnd + 1 && (at > form.lower || end < form.upper)
+      guard isVerb || !isQuantity(numeralEnd, tailEnd) else { return [] }
       parts.append(
         Slogan.Part(
           count: count, numeral: ProseRange(at, numeralEnd), measure: ProseRange(numeralEnd, headStart),
@@ -148,5 +150,5 @@ private struct SloganReader {
 
   /// 五位一体, 三证合一 …: the last character of a trailing unity, after 一 or before it.
   private static let unities: [UInt16] = Array("体".utf16)
-  private static let measures: [UInt16] = Array("个大项种类条支套张件道座位".utf16)
+  private static let measures: [UInt16] = Array("个大项种类条支套张件道座位句".utf16)
 }

@@ -52,7 +52,7 @@ struct BlindPair: Sendable, CustomTestStringConvertible {
   @Test(
     arguments: BlindSloganPairs.found + BlindStructurePairs.found + ThirdBlindRound.pairs + FourthBlindRound.pairs
       + FifthBlindRound.pairs + SixthBlindRound.pairs + SeventhBlindRound.pairs + EighthBlindRound.pairs
-      + NinthBlindRound.pairs)
+      + NinthBlindRound.pairs + TenthBlindRound.pairs)
   func isFound(_ pair: BlindPair) {
     #expect(RuleCheck.all.marks(pair.wrong).contains { pair.isFound(by: $0.rule) })
     #expect(RuleCheck.all.marked(pair.right) == pair.right)
@@ -61,7 +61,8 @@ struct BlindPair: Sendable, CustomTestStringConvertible {
   /// Each of these fails as soon as its rule sees the mistake: the pair then moves to the others.
   @Test(
     arguments: BlindSloganPairs.unseen + BlindStructurePairs.unseen + FourthBlindRound.unseen + FifthBlindRound.unseen
-      + SixthBlindRound.unseen + SeventhBlindRound.unseen + EighthBlindRound.unseen + NinthBlindRound.unseen)
+      + SixthBlindRound.unseen + SeventhBlindRound.unseen + EighthBlindRound.unseen + NinthBlindRound.unseen
+      + TenthBlindRound.unseen)
   func isUnseen(_ pair: BlindPair) {
     #expect(RuleCheck.all.marked(pair.right) == pair.right)
     withKnownIssue {

@@ -2,6 +2,7 @@
 enum SeventhBlindRound {
   /// Each: the rules that may find it, and the text with {wrong|right} where the two differ.
   static let pairs: [BlindPair] = [
+    BlindPair("stated-count", "综合整治分{四|三}步走。第一步，调查摸底；第二步，集中整治；第三步，巩固提升。"),
     BlindPair("slogan-count", "街道推行“四访”工作法：干部走访、党员寻访、{|代表约访、}专家会访，把民意听进心里。"),
     BlindPair("slogan-count", "县农投公司做足“三水”文章，即水源、水产{、水景、水利|、水景}，带动下游企业发展。"),
     BlindPair("slogan-count", "团支部开展“三比”竞赛，比学习、比技能{|、比奉献}，选出青年标兵40名。"),
@@ -107,6 +108,5 @@ enum SeventhBlindRound {
     BlindPair("stated-count", "三大检察机关办案组先后赴河北、山东、{|山西、}河南四省取证。"),
     BlindPair("stated-count", "本次比赛设一等奖、二等奖、三等奖{四|三}个奖项。"),
     BlindPair("stated-count", "一是看山，二是看水，三是看田，这{四|三}看，看出了门道。"),
-    BlindPair("stated-count", "综合整治分{四|三}步走。第一步，调查摸底；第二步，集中整治；第三步，巩固提升。"),
   ]
 }

@@ -10,11 +10,11 @@ package struct SeriesSequence: Rule {
     name: Bilingual("分述序号不连续", "Series sequence"),
     explanation: Bilingual(
       """
-      “一是…二是…三是…”“第一，…第二，…”“其一，…其二，…”“一要…二要…”应逐个递增；缺号、重号、倒号都会提示。分述可以跨段，可以套在另一组分述里，也可以从一重新开始；\
+      “一是…二是…三是…”“第一，…第二，…”“其一，…其二，…”“一要…二要…”“一看…二看…”“第一步…第二步…”应逐个递增；缺号、重号、倒号都会提示。分述可以跨段，可以套在另一组分述里，也可以从一重新开始；\
       遇到“一、”“（一）”标题即告结束。“四是四，十是十”之类不是分述。“二要”单独出现不提示。
       """,
       """
-      一是 … 二是 …, 第一， … 第二， …, 其一， …, 一要 … rise by one. Gaps, repetitions and numbers out of order are reported. A \
+      一是 … 二是 …, 第一， … 第二， …, 其一， …, 一要 …, 一看 … and 第一步 … rise by one. Gaps, repetitions and numbers out of order are reported. A \
       series may run over paragraphs, stand inside another one, and begin again at 1; a heading 一、 or （一） ends it. \
       Phrases such as 四是四 are no series, and 二要 alone is left alone.
       """),
@@ -33,6 +33,9 @@ package struct SeriesSequence: Rule {
       .wrong("会上提出两点。⟦二是⟧把钱用在刀刃上，三是把账晒在太阳下。"),
       .wrong("一是护苗，二是护水，三是护路，⟦二是⟧护灯。"),
       .right("四是四，十是十，账目一清二楚；一要有一，二要有二。"),
+      .wrong("第一步摸清底数；第二步张榜公示；⟦第四步⟧动工。"),
+      .wrong("干部进门，一看灶头热不热，二问药费高不高，三查窗户严不严，⟦五谈⟧来年怎么干。"),
+      .right("第一步摸清底数；第二步张榜公示；第三步动工。第三步最难。"),
       .right("第一，明责任。做到一是到岗，二是到人。第二，严考核。"),
       .right("主要原因一是天旱，二是地薄。"),
       .right("一是修水库。\n工程已经过半。\n二是修水渠。\n三是修水窖。"),

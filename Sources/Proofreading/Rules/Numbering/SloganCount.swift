@@ -11,11 +11,11 @@ package struct SloganCount: Rule {
     explanation: Bilingual(
       """
       带数字的口号许诺了几项，正文紧接着就应列出几项：“六要”之后列出五项，不是数字错了，就是漏了一项。只在正文确有列举时才核对：口号之后有“即”“包括”、\
-      冒号、括号等引出，或各项都含口号所数的那个词，或列举就在口号之前。口号之后没有引出词、只顺带提到几项的，相差一项才提示。列举可以有几种数法时，只要有一种相符就不提示；以“等”收尾的列举只在多出时提示。
+      冒号、括号等引出，或各项（包括其下的标题和各段首句）都含口号所数的那个词，或列举就在口号之前。口号之后没有引出词、只顺带提到几项的，相差一项才提示。列举可以有几种数法时，只要有一种相符就不提示；以“等”收尾的列举只在多出时提示。
       """,
       """
       A slogan with a numeral promises that many members, and the text next to it lists them. The rule counts only \
-      where a list is really introduced (by 即, 包括, a colon, brackets), or where every member holds the word that the \
+      where a list is really introduced (by 即, 包括, a colon, brackets), or where every member (headings and first sentences of paragraphs below too) holds the word that the \
       slogan counts, or where the list stands right before it. Without an introducer only a list that is one member off is \
       reported, for it may name some members only. Where a list can be read in several ways, one that fits \
       is enough; a list that ends in 等 is only ever too long.

@@ -10,13 +10,14 @@ package struct SloganForm: Rule {
     name: Bilingual("口号写法不规范", "Slogan form"),
     explanation: Bilingual(
       """
-      定名的口号用汉字数字（“3会1课”应作“三会一课”），量词前用“两”不用“二”（“二个维护”应作“两个维护”），不加引号的也一样；引号要引全（“四个”意识应作“四个意识”）；一个代号里的数字和加号不混用全角半角（“１+３”）。\
+      定名的口号用汉字数字（“3会1课”应作“三会一课”），量词前用“两”不用“二”（“二个维护”应作“两个维护”），不加引号的也一样；引号要引全（“四个”意识应作“四个意识”，“两学”一做应作“两学一做”）；一个代号里的数字和加号不混用全角半角（“１+３”），也不混用汉字数字（“1+三”）；\
+      一个名称或代号全稿写法一致。\
       自拟的“3个严格”“1个计划”不在其列。
       """,
       """
       Names are written with Chinese numerals, with 两 before a measure word, whether quoted or not, \
       and quoted as a whole; one formula has digits and signs of one width. Slogans that a unit \
-      coins with digits are left alone.
+      coins with digits are left alone. One draft writes one name and one formula in one way.
       """),
     source: "GB/T 15835-2011, 4.2.3；GB/T 15834-2011, 4.8",
     kinds: [RuleDescription.Kind(form, .warning)],
@@ -28,6 +29,10 @@ package struct SloganForm: Rule {
       .fixed("落实⟦“两个覆”盖⟧要求。", "落实“两个覆盖”要求。"),
       .fixed("建立“⟦１+３+N⟧”联动机制。", "建立“1+3+N”联动机制。"),
       .fixed("坚持⟦3会1课⟧制度，过好组织生活。", "坚持三会一课制度，过好组织生活。"),
+      .fixed("推进⟦“两学”一做⟧学习教育。", "推进“两学一做”学习教育。"),
+      .fixed("构建“⟦1+三+N⟧”服务体系。", "构建“1+3+N”服务体系。"),
+      .fixed("提出“1+3+5”部署。围绕“⟦１＋３＋５⟧”部署细化任务。", "提出“1+3+5”部署。围绕“1+3+5”部署细化任务。"),
+      .fixed("试行“三单一网”办法。说起“⟦3单1网⟧”，人人叫好。", "试行“三单一网”办法。说起“三单一网”，人人叫好。"),
       .right("认真落实“三会一课”制度，做到“两个维护”。"),
       .right("建立“１＋３”联动机制，推行“1+3+N”模式。"),
       .right("“3个严格”把好入口关，“1个计划”把好结构关。"),
@@ -41,22 +46,34 @@ package struct SloganForm: Rule {
   package init() {}
 
   package func check(_ draft: Draft, _ glossary: Glossary) -> [Finding] {
-    let formulas = draft.formulas.compactMap { mixedWidths($0, in: draft) }
+    let formulas = draft.formulas.compactMap { mixedWidths($0, in: draft) } + otherWidths(in: draft)
+    let own = ownForms(of: draft)
     return formulas + draft.figures.compactMap { unquoted($0, glossary, in: draft) }
       + draft.quotations.compactMap { quotation in
         guard quotation.pair == .double, (2...14).contains(quotation.inner.count) else { return nil }
-        return numerals(quotation, glossary, in: draft) ?? cutName(quotation, glossary, in: draft)
+        return numerals(quotation, own, glossary, in: draft) ?? mixedNumerals(quotation, in: draft)
+          ?? cutName(quotation, glossary, in: draft)
       }
   }
 
-  /// “3会1课”, “二个维护”: the name is known with other numerals of the same value.
-  private func numerals(_ quotation: Quotation, _ glossary: Glossary, in draft: Draft) -> Finding? {
+  /// Names of two numerals or more that the draft itself writes with Chinese ones: “三单一网”.
+  private func ownForms(of draft: Draft) -> Set<String> {
+    Set(
+      draft.slogans.lazy.filter { slogan in
+        slogan.parts.count > 1 && slogan.parts.allSatisfy { !Self.isSuspect(draft.prose.units[$0.numeral.lower]) }
+      }.map { draft.prose.text($0.form) })
+  }
+
+  /// “3会1课”, “二个维护”: the name is known, or written in the draft, with other numerals of the same value.
+  private func numerals(
+    _ quotation: Quotation, _ own: Set<String>, _ glossary: Glossary, in draft: Draft
+  ) -> Finding? {
     guard draft.prose.units[quotation.inner.lower..<quotation.inner.upper].contains(where: Self.isSuspect) else {
       return nil
     }
     let form = draft.prose.text(quotation.inner)
     guard glossary.knownSlogans(form).isEmpty,
-      let known = candidates(form).first(where: { !glossary.knownSlogans($0).isEmpty })
+      let known = candidates(form).first(where: { !glossary.knownSlogans($0).isEmpty || own.contains($0) })
     else { return nil }
     return finding(quotation.inner, "“\(form)”应写作“\(known)”", known, in: draft)
   }
@@ -118,15 +135,62 @@ package struct SloganForm: Rule {
     return finding(formula.range, "“\(draft.prose.text(formula.range))”全角半角混用，宜统一作“\(half)”", half, in: draft)
   }
 
+  /// Formulas that the draft writes with digits of the other width elsewhere: “1+3+5” and then “１＋３＋５”.
+  private func otherWidths(in draft: Draft) -> [Finding] {
+    let units = draft.prose.units
+    func hasWideDigits(_ formula: NumberedFormula) -> Bool {
+      units[formula.range.lower..<formula.range.upper].contains { $0.isFullWidthDigit }
+    }
+    func isUniform(_ formula: NumberedFormula) -> Bool {
+      let wide = hasWideDigits(formula)
+      return !wide || !units[formula.range.lower..<formula.range.upper].contains { $0.isASCIIDigit }
+    }
+    var first: [[Int?]: NumberedFormula] = [:]
+    return draft.formulas.compactMap { formula in
+      let terms = formula.terms.map(\.count)
+      guard isUniform(formula), let earlier = first[terms] else {
+        first[terms] = first[terms] ?? formula
+        return nil
+      }
+      guard hasWideDigits(earlier) != hasWideDigits(formula) else { return nil }
+      let (before, now) = (draft.prose.text(earlier.range), draft.prose.text(formula.range))
+      return finding(formula.range, "“\(now)”前面写作“\(before)”，全角半角宜统一", before, in: draft)
+    }
+  }
+
+  /// “1+三+N”: a formula with Arabic and Chinese numerals.
+  private func mixedNumerals(_ quotation: Quotation, in draft: Draft) -> Finding? {
+    let units = draft.prose.units[quotation.inner.lower..<quotation.inner.upper]
+    let terms = units.split(omittingEmptySubsequences: false) { $0 == 0x2B || $0 == 0xFF0B }
+    guard terms.count > 1, terms.allSatisfy({ $0.count == 1 || $0.allSatisfy(\.isASCIIDigit) && !$0.isEmpty }) else {
+      return nil
+    }
+    let signs = terms.compactMap(\.first)
+    guard signs.contains(where: \.isASCIIDigit), signs.contains(where: \.isChineseOrdinalDigit),
+      signs.allSatisfy({ $0.isASCIIDigit || $0.isChineseOrdinalDigit || $0 == 0x4E })
+    else { return nil }
+    let form = draft.prose.text(quotation.inner)
+    let right = form.reduce(into: "") { text, sign in
+      text += Self.digits[sign].map(String.init) ?? String(sign)
+    }
+    return finding(quotation.inner, "“\(form)”中汉字数字与阿拉伯数字混用，宜统一作“\(right)”", right, in: draft)
+  }
+
+  private static let digits: [Character: Int] = Dictionary(
+    uniqueKeysWithValues: zip("一二三四五六七八九十", 1...))
+
   /// “四个”意识, “两个覆”盖: the quotation ends inside the name, after its measure or before its last character. A short
   /// form with a noun behind, “三公”经费, is no such thing.
   private func cutName(_ quotation: Quotation, _ glossary: Glossary, in draft: Draft) -> Finding? {
     let units = draft.prose.units
     let first = units[quotation.inner.lower]
-    guard first.isChineseOrdinalDigit || first == 0x4E24, Self.measures.contains(units[quotation.inner.lower + 1])
-    else {
-      return nil
-    }
+    // “两学”一做 is cut between its numerals.
+    let isChain =
+      quotation.range.upper < units.count && units[quotation.range.upper].isChineseOrdinalDigit
+      && quotation.inner.count == 2
+    guard first.isChineseOrdinalDigit || first == 0x4E24,
+      isChain || Self.measures.contains(units[quotation.inner.lower + 1])
+    else { return nil }
     let inner = draft.prose.text(quotation.inner)
     guard glossary.knownSlogans(inner).isEmpty else { return nil }
     let longest = quotation.inner.count == 2 ? 4 : 1

@@ -73,14 +73,15 @@ package struct SloganNumeral: Rule {
     return Suspect(range: range, slogan: slogan, isListed: isListed(count))
   }
 
-  /// Whether the word that the slogan needs stands behind it or before it, quotation marks between or not.
+  /// Whether the word that the slogan needs stands behind it or before it, with nothing or only marks between.
   private func isFollowed(_ range: ProseRange, by companion: String?, in draft: Draft) -> Bool {
     guard let companion else { return true }
-    let end = min(draft.prose.units.count, range.upper + companion.utf16.count + 1)
-    let rest = draft.prose.text(ProseRange(range.upper, end))
-    let before = draft.prose.text(ProseRange(max(0, range.lower - companion.utf16.count - 1), range.lower))
-    return rest.hasPrefix(companion) || rest.dropFirst().hasPrefix(companion) || before.hasSuffix(companion)
-      || before.dropLast().hasSuffix(companion)
+    let reach = companion.utf16.count + 3
+    let isMark: (Character) -> Bool = { "“”、和".contains($0) }
+    let rest = draft.prose.text(ProseRange(range.upper, min(draft.prose.units.count, range.upper + reach)))
+    let before = draft.prose.text(ProseRange(max(0, range.lower - reach), range.lower))
+    return rest.drop(while: isMark).hasPrefix(companion)
+      || String(before.reversed().drop(while: isMark).reversed()).hasSuffix(companion)
   }
 
   /// A counted phrase may begin with the words of a slogan, if nothing else is counted: 七项规定精神, not 三个维护项目. The
