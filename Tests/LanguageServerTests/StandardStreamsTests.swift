@@ -77,6 +77,20 @@ import Testing
     #expect(run.status() == 1)
   }
 
+  /// Somebody else holds the other end of the line and reads nothing: the server does not wait for him.
+  @Test func clientThatIsGoneAndLeavesTheLineOpen() throws {
+    let run = try ProgramRun()
+    run.send(Self.initialize)
+    _ = try run.next()
+    let text = String(repeating: #"全面推进推进改厕。\n"#, count: 20_000)
+    run.send(
+      #"{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"草稿.txt","languageId":"t","version":0,"text":"\#(text)"}}}"#
+    )
+    run.hangUp()
+    #expect(run.status() == 1)
+    #expect(run.complaints.isEmpty)
+  }
+
   @Test func shutdownAndHangUp() throws {
     let run = try ProgramRun()
     run.send(Self.initialize)

@@ -2,17 +2,17 @@ import Glossary
 
 /// Runs of evidence, sorted by form, on disk.
 enum EvidenceRuns {
-  /// Writes `evidence` to `path`.
-  static func write(_ evidence: [String: TermEvidence], to path: String) throws(GlossaryProblem) {
-    var writer = try RunWriter(path)
+  /// Writes `evidence` to `file`.
+  static func write(_ evidence: [String: TermEvidence], to file: RunFile) throws(GlossaryProblem) {
+    var writer = try RunWriter(file)
     append(evidence, to: &writer)
     try writer.finish()
   }
 
-  /// Writes what the runs at `paths` know together to `path`.
-  static func join(_ paths: [String], into path: String) throws(GlossaryProblem) {
-    var writer = try RunWriter(path)
-    try merge(paths) { form, evidence in append([form: evidence], to: &writer) }
+  /// Writes what `runs` know together to `file`.
+  static func join(_ runs: [RunFile], into file: RunFile) throws(GlossaryProblem) {
+    var writer = try RunWriter(file)
+    try merge(runs) { form, evidence in append([form: evidence], to: &writer) }
     try writer.finish()
   }
 
@@ -53,11 +53,11 @@ enum EvidenceRuns {
     return (form.text, evidence)
   }
 
-  /// Gives `take` every form of the runs at `paths` once, in order, with all that is known of it.
-  static func merge(_ paths: [String], _ take: (String, TermEvidence) -> Void) throws(GlossaryProblem) {
+  /// Gives `take` every form of the runs in `files` once, in order, with all that is known of it.
+  static func merge(_ files: [RunFile], _ take: (String, TermEvidence) -> Void) throws(GlossaryProblem) {
     var runs: [(reader: RunReader, form: FormKey, evidence: TermEvidence)] = []
-    for path in paths {
-      let reader = try RunReader(path)
+    for file in files {
+      let reader = try RunReader(file)
       if reader.hasMore {
         let (form, evidence) = read(reader)
         runs.append((reader, form, evidence))

@@ -70,7 +70,7 @@ package struct GlossaryCounter: Sendable {
   }
 
   /// Puts the sequences of `runs` into `sink`, a handful in a record.
-  private func pass(_ runs: [String], to sink: some PartSink) throws(GlossaryProblem) {
+  private func pass(_ runs: [RunFile], to sink: some PartSink) throws(GlossaryProblem) {
     var handful: [(key: UInt64, count: UInt32)] = []
     try SequenceRuns.merge(runs) { key, count throws(GlossaryProblem) in
       handful.append((key, UInt32(clamping: count)))

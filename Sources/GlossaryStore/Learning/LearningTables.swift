@@ -4,9 +4,9 @@ import Glossary
 /// when they are full. Tables of several threads are joined in any order.
 struct LearningTables: Sendable {
   /// The files of sequences with the number of their documents.
-  private(set) var sequenceRuns: [String] = []
+  private(set) var sequenceRuns: [RunFile] = []
   /// The files of evidence.
-  private(set) var evidenceRuns: [String] = []
+  private(set) var evidenceRuns: [RunFile] = []
   /// The texts in which free terms are looked for, with the numbers of their documents.
   private var texts: [(Int, FreeTerms.Text)] = []
   private var counts: KeyCounts
@@ -134,7 +134,7 @@ struct LearningResult {
   }
 
   private static func mergedSequences(
-    _ runs: [String], documents: Int, _ limits: GlossaryLearner.Limits
+    _ runs: [RunFile], documents: Int, _ limits: GlossaryLearner.Limits
   ) throws(GlossaryProblem) -> SequenceFrequencies {
     // What stands in one document alone is no measure for another, unless there is only one.
     var least = documents < 2 ? 1 : 2

@@ -2,60 +2,78 @@ import Foundation
 import Glossary
 
 /// A folder for what does not fit into memory while a glossary is learnt, gone when the value is.
+///
+/// It is held open and everything in it is named from there: whatever somebody puts in its place is neither written nor
+/// removed.
 final class WorkFolder: Sendable {
-  /// The path of the folder.
-  let path: String
-  private let names = Guarded(0)
+  /// The open folder.
+  fileprivate let descriptor: Int32
+  private let parent: Int32
+  private let name: String
+  /// What is written in the end, for messages.
+  fileprivate let target: String
+  private let count = Guarded(0)
   /// What says that the folder is in use.
   private let lock: Int32
 
   /// A new folder beside `target`. What processes left there which are no more is removed.
   init(besides target: String) throws(GlossaryProblem) {
+    self.target = target
     let slash = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
     let folder = target[..<slash].isEmpty ? "." : String(target[..<slash])
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileBytes.failure(target) }
-    defer { close(descriptor) }
-    Remains.remove(in: descriptor)
-    path = "\(target[..<slash])\(Remains.newName(Remains.folderSuffix))"
+    parent = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard parent >= 0 else { throw FileBytes.failure(target) }
+    Remains.remove(in: parent)
+    name = Remains.newName(Remains.folderSuffix)
     // Not one that is there: somebody may have put it there, or a link in its place.
-    guard mkdir(path, 0o700) == 0 else { throw FileBytes.failure(target) }
-    lock = open("\(path)/\(Remains.lockName)", O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let isNew = mkdirat(parent, name, 0o700) == 0
+    let opened = isNew ? openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) : -1
+    guard opened >= 0 else {
+      let problem = FileBytes.failure(target)
+      Foundation.close(parent)
+      throw problem
+    }
+    descriptor = opened
+    lock = openat(descriptor, Remains.lockName, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     _ = flock(lock, LOCK_EX | LOCK_NB)
   }
 
   deinit {
-    for name in Self.names(in: path) { unlink("\(path)/\(name)") }
-    rmdir(path)
-    close(lock)
-  }
-
-  /// The path of another new file in the folder.
-  func newFile() -> String {
-    let number = names.withLock { names in
-      names += 1
-      return names
+    for number in 0..<count.withLock({ $0 }) { unlinkat(descriptor, Remains.runName(number), 0) }
+    if lock >= 0 {
+      unlinkat(descriptor, Remains.lockName, 0)
+      close(lock)
     }
-    return file("run\(number)")
+    unlinkat(parent, name, AT_REMOVEDIR)
+    close(descriptor)
+    close(parent)
   }
 
-  /// The path of the file `name` in the folder.
-  func file(_ name: String) -> String { "\(path)/\(name)" }
+  /// Another file in the folder, not there yet.
+  func newFile() -> RunFile {
+    let number = count.withLock { count in
+      defer { count += 1 }
+      return count
+    }
+    return RunFile(folder: self, name: Remains.runName(number))
+  }
 
   /// Removes `files` of the folder that are of no more use.
-  func remove(_ files: [String]) {
-    for file in files { unlink(file) }
+  func remove(_ files: [RunFile]) {
+    for file in files { unlinkat(descriptor, file.name, 0) }
   }
+}
 
-  private static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
+/// A file in a work folder.
+struct RunFile: Sendable {
+  fileprivate let folder: WorkFolder
+  /// Its name in the folder.
+  let name: String
+
+  fileprivate func opened(_ flags: Int32) throws(GlossaryProblem) -> Int32 {
+    let descriptor = openat(folder.descriptor, name, flags | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileBytes.failure(folder.target) }
+    return descriptor
   }
 }
 
@@ -80,14 +98,13 @@ protocol RunSource: AnyObject {
 /// Writes a file piece by piece.
 struct RunWriter: ~Copyable, RunSink {
   private let descriptor: Int32
-  private let path: String
+  private let target: String
   private var buffer: [UInt8] = []
   private var hasFailed = false
 
-  init(_ path: String) throws(GlossaryProblem) {
-    self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw FileBytes.failure(path) }
+  init(_ file: RunFile) throws(GlossaryProblem) {
+    target = file.folder.target
+    descriptor = try file.opened(O_WRONLY | O_CREAT | O_EXCL)
     buffer.reserveCapacity(1 << 17)
   }
 
@@ -112,7 +129,7 @@ struct RunWriter: ~Copyable, RunSink {
   /// Ends the file, or says why it is not whole.
   mutating func finish() throws(GlossaryProblem) {
     flush()
-    if hasFailed { throw FileBytes.failure(path) }
+    if hasFailed { throw FileBytes.failure(target) }
   }
 
   private mutating func flush() {
@@ -133,6 +150,11 @@ final class RunReader: RunSource {
   init(_ path: String) throws(GlossaryProblem) {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileBytes.failure(path) }
+    fill()
+  }
+
+  init(_ file: RunFile) throws(GlossaryProblem) {
+    descriptor = try file.opened(O_RDONLY)
     fill()
   }
 
@@ -202,18 +224,18 @@ enum SequenceRuns {
     case taken = -1
   }
 
-  /// Writes `counts` to `path`.
+  /// Writes `counts` to `file`.
   static func write(
-    _ counts: KeyCounts, to path: String, _ meaning: Meaning = .added
+    _ counts: KeyCounts, to file: RunFile, _ meaning: Meaning = .added
   ) throws(GlossaryProblem) {
-    try write(counts.sorted[...], to: path, meaning)
+    try write(counts.sorted[...], to: file, meaning)
   }
 
-  /// Writes `counts`, which rise by their keys, to `path`.
+  /// Writes `counts`, which rise by their keys, to `file`.
   static func write(
-    _ counts: ArraySlice<(key: UInt64, count: UInt32)>, to path: String, _ meaning: Meaning = .added
+    _ counts: ArraySlice<(key: UInt64, count: UInt32)>, to file: RunFile, _ meaning: Meaning = .added
   ) throws(GlossaryProblem) {
-    var writer = try RunWriter(path)
+    var writer = try RunWriter(file)
     var last: UInt64 = 0
     for (key, count) in counts {
       writer.append(key &- last)
@@ -223,11 +245,11 @@ enum SequenceRuns {
     try writer.finish()
   }
 
-  /// Writes the sums of the runs at `paths` to `path`.
-  static func join(_ paths: [String], into path: String) throws(GlossaryProblem) {
-    var writer = try RunWriter(path)
+  /// Writes the sums of `runs` to `file`.
+  static func join(_ runs: [RunFile], into file: RunFile) throws(GlossaryProblem) {
+    var writer = try RunWriter(file)
     var last: UInt64 = 0
-    try merge(paths) { key, count in
+    try merge(runs) { key, count in
       writer.append(key &- last)
       writer.append(UInt64(bitPattern: Int64(count)))
       last = key
@@ -235,13 +257,13 @@ enum SequenceRuns {
     try writer.finish()
   }
 
-  /// Gives `take` every key of the runs at `paths` once, in rising order, with the sum of its counts.
+  /// Gives `take` every key of the runs in `files` once, in rising order, with the sum of its counts.
   static func merge(
-    _ paths: [String], _ take: (UInt64, Int) throws(GlossaryProblem) -> Void
+    _ files: [RunFile], _ take: (UInt64, Int) throws(GlossaryProblem) -> Void
   ) throws(GlossaryProblem) {
     var runs: [(reader: RunReader, key: UInt64, count: Int)] = []
-    for path in paths {
-      let reader = try RunReader(path)
+    for file in files {
+      let reader = try RunReader(file)
       if reader.hasMore { runs.append((reader, reader.number(), Int(truncatingIfNeeded: reader.number()))) }
     }
     var heap = MergeHeap(runs.map(\.key))

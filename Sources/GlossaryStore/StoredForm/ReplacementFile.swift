@@ -176,6 +176,9 @@ enum Remains {
   /// The file in such a folder that is locked as long as it is in use.
   static let lockName = "lock"
 
+  /// The name of the file number `number` in such a folder.
+  static func runName(_ number: Int) -> String { "run\(number)" }
+
   private static let prefix = ".zhubi-"
   private static let digitCount = 16
   /// The folders that were tidied up already: once is enough for a process.
@@ -215,7 +218,9 @@ enum Remains {
     if let lock = openOwn(lockName, in: inner, kind: S_IFREG) {
       defer { close(lock) }
       guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { return }
-      for name in names(in: inner) { unlinkat(inner, name, 0) }
+      // Nothing but what is named as we name it; the lock last, for without it nobody would go on where we are ended.
+      for name in names(in: inner) where Int(name.dropFirst(3)).map(runName) == name { unlinkat(inner, name, 0) }
+      unlinkat(inner, lockName, 0)
     }
     // Only an empty one goes.
     unlinkat(folder, name, AT_REMOVEDIR)

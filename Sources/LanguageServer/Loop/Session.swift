@@ -180,9 +180,11 @@ struct Session {
 
   /// Ends the session when the process `id` is gone.
   mutating func watchParent(_ id: Int32) {
-    parentWatch = Task { [inbox, watch = configuration.parentWatch] in
+    parentWatch = Task { [inbox, transport, watch = configuration.parentWatch] in
       await watch.waitForEnd(of: id)
-      if !Task.isCancelled { inbox.yield(.parentGone) }
+      guard !Task.isCancelled else { return }
+      inbox.yield(.parentGone)
+      transport.giveUpSending()
     }
   }
 

@@ -10,11 +10,22 @@
 package final class FileDescriptorTransport: MessageTransport {
   private let input: Int32
   private let output: Int32
+  /// Whether the process is there for this line alone.
+  private let ownsProcess: Bool
+  /// How many writes were begun and how many have ended.
+  private let writes = Locked((begun: 0, ended: 0))
 
   /// A line that reads from `input` and writes to `output`. Neither is closed by it.
   package init(input: Int32, output: Int32) {
     self.input = input
     self.output = output
+    ownsProcess = false
+  }
+
+  private init(takenOverInput input: Int32, output: Int32) {
+    self.input = input
+    self.output = output
+    ownsProcess = true
   }
 
   /// The line over standard input and output, which it takes from the rest of the process: what else is written to
@@ -32,12 +43,12 @@ package final class FileDescriptorTransport: MessageTransport {
       dup2(nothing, STDIN_FILENO)
       _ = Self.closeDescriptor(nothing)
     }
-    return FileDescriptorTransport(input: input, output: output)
+    return FileDescriptorTransport(takenOverInput: input, output: output)
   }
 
   package func start(_ receive: @escaping @Sendable (TransportEvent) -> Void) {
     let input = input
-    DetachedThread.start {
+    DetachedThread.start { [self] in
       var splitter = MessageSplitter()
       while let bytes = Self.readSome(input) {
         splitter.feed(bytes)
@@ -50,21 +61,44 @@ package final class FileDescriptorTransport: MessageTransport {
       }
       if splitter.isInsideMessage { receive(.fault(.cutOff)) }
       receive(.ended)
+      giveUpSending()
     }
   }
+
+  /// Ends a process that is there for this line alone, if a write stands still that was begun before: some program holds
+  /// the other end and does not read, and no event reaches the session while it waits.
+  package func giveUpSending() {
+    guard ownsProcess else { return }
+    DetachedThread.start { [writes] in
+      while true {
+        let before = writes.withLock { $0 }
+        usleep(Self.patience)
+        let now = writes.withLock { $0 }
+        if before.begun > before.ended, now == before { _exit(1) }
+      }
+    }
+  }
+
+  /// How long a write may stand still when the other side is gone, in microseconds.
+  private static let patience: UInt32 = 800_000
 
   package func send(_ message: OutgoingMessage) -> SendOutcome {
     let frame = MessageSplitter.frame(message.bytes)
     return frame.withUnsafeBytes { frame in
       var rest = frame[...]
       while !rest.isEmpty {
+        writes.withLock { $0.begun += 1 }
         let written = write(output, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        let failure = errno
+        writes.withLock { $0.ended += 1 }
         if written > 0 {
           rest = rest.dropFirst(written)
-        } else if errno == EAGAIN || errno == EWOULDBLOCK {
+        } else if failure == EAGAIN || failure == EWOULDBLOCK {
           // Some clients hand over pipes that do not block.
+          writes.withLock { $0.begun += 1 }
           Self.wait(for: Int16(POLLOUT), on: output)
-        } else if errno != EINTR {
+          writes.withLock { $0.ended += 1 }
+        } else if failure != EINTR {
           return .closed
         }
       }

@@ -7,8 +7,16 @@ package protocol MessageTransport: Sendable {
   /// Writes `message`; says whether the line still stands. To be called from one task at a time.
   func send(_ message: OutgoingMessage) -> SendOutcome
 
+  /// The other side is gone: a message that it does not take any more must not hold up the end of the session.
+  func giveUpSending()
+
   /// Ends the line from this side.
   func close()
+}
+
+extension MessageTransport {
+  /// Does nothing: for lines on which no message has to wait.
+  package func giveUpSending() {}
 }
 
 /// What happens on a line.

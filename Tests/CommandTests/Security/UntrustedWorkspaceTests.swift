@@ -68,6 +68,28 @@ import Testing
     #expect(run.text == "0\n0\nlock\nprecious.txt\n宝贵的\n4\n", "\(run.text)\(run.complaint)")
   }
 
+  /// A link is put in the place of the folder for intermediate results as soon as that is there.
+  @Test func aWorkFolderThatIsSwappedLeadsNowhere() throws {
+    for number in 0..<120 {
+      let text = (0..<150).map { "第\(number)乡第\($0)村办好“夜谈会\($0)”，来了\($0 * number)人。\n" }.joined()
+      try folder.write(text, to: "corpus/\(number).txt")
+    }
+    for name in ["precious.txt", "run0", "run1"] { try folder.write("宝贵的\n", to: "out/\(name)") }
+    try folder.makeFolder("w")
+    let run = try CommandRun(
+      shell: """
+        "$ZHUBI" glossary build corpus -o w/g.txt 2> said & pid=$!
+        while kill -0 $pid 2> /dev/null; do
+          for f in w/.zhubi-*.work; do
+            if [ -d "$f" ] && [ ! -h "$f" ] && mv "$f" w/moved; then ln -s "$PWD/out" "$f"; echo swapped; break 2; fi
+          done
+        done
+        wait $pid; ls out; cat out/*
+        """, in: folder, seconds: 600)
+    #expect(
+      run.text == "swapped\nprecious.txt\nrun0\nrun1\n宝贵的\n宝贵的\n宝贵的\n", "\(run.text)\(run.complaint)")
+  }
+
   /// What was left by a process that was killed goes; what one holds that still runs stays.
   @Test func remainsAreTidiedUp() throws {
     try folder.write(Self.wrong, to: "a.txt")
@@ -75,7 +97,7 @@ import Testing
       shell: """
         command -v flock > /dev/null || { echo "no flock on this machine"; exit 77; }
         : > .zhubi-0123456789abcdef.tmp; mkdir .zhubi-0123456789abcdef.work; : > .zhubi-0123456789abcdef.work/lock
-        : > .zhubi-0123456789abcdef.work/run-1; : > .zhubi-mine.tmp; mkdir .zhubi-aaaaaaaaaaaaaaaa.work
+        : > .zhubi-0123456789abcdef.work/run1; : > .zhubi-mine.tmp; mkdir .zhubi-aaaaaaaaaaaaaaaa.work
         flock .zhubi-bbbbbbbbbbbbbbbb.tmp "$ZHUBI" lint --fix a.txt > /dev/null; ls -A
         """, in: folder)
     guard let run else { return }
