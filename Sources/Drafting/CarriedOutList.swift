@@ -16,7 +16,8 @@ struct CarriedOutList {
     guard place.parts.count <= 2,
       let sentence = draft.sentences.lastIndex(notAfter: place.range.lower, key: { $0.range.lower })
     else { return nil }
-    return runInHeads(behind: sentence) ?? clauseHeads(behind: sentence) ?? headings(behind: sentence)
+    return series(behind: sentence) ?? runInHeads(behind: sentence) ?? clauseHeads(behind: sentence)
+      ?? headings(behind: sentence)
       ?? paragraphHeads(behind: sentence) ?? anaphoric(before: sentence) ?? scattered(behind: sentence)
   }
 
@@ -45,17 +46,36 @@ struct CarriedOutList {
     else { return nil }
     var heads: [ProseRange] = []
     var offset: Int?
-    for next in sentences(behind: sentence) {
+    for (number, next) in sentences(behind: sentence).enumerated() {
       let parts = parts(of: next.range)
       let opened = parts.map { opening(of: $0, head) }
       // A sentence of several parts belongs to the list as a whole or not at all.
       guard let first = opened.first, let place = first, offset == nil || offset == place.offset,
         opened.allSatisfy({ $0?.offset == place.offset })
-      else { break }
+      else {
+        // “四不出村”怎么实现？靠的是服务站。取药不出村，…: a sentence may stand before the list of a longer word.
+        if heads.isEmpty, number == 0, head.count >= 3 { continue }
+        break
+      }
       offset = place.offset
       heads += opened.compactMap { $0?.clause }
     }
     return heads.count >= 2 ? list(heads, .runInHeads) : nil
+  }
+
+  /// “四问”…。一问收成好不好？二问孩子上学远不远？: the series that counts the word and opens the next sentence.
+  private func series(behind sentence: Int) -> MemberList? {
+    guard place.parts.count == 1, place.part.head.count == 1, sentence + 1 < draft.sentences.count,
+      draft.sentences[sentence + 1].paragraph == draft.sentences[sentence].paragraph
+    else { return nil }
+    let start = draft.sentences[sentence + 1].range.lower
+    guard let first = draft.seriesMarks.lastIndex(notAfter: start, key: { $0.range.lower }),
+      draft.seriesMarks[first].range.lower == start, draft.seriesMarks[first].family == .verbSeries,
+      let found = draft.series.first(where: { $0.marks.first == first })
+    else { return nil }
+    let marks = found.marks.map { draft.seriesMarks[$0].range }
+    guard marks.allSatisfy({ units[$0.upper - 1] == units[place.part.head.lower] }) else { return nil }
+    return list(marks, .runInHeads)
   }
 
   /// The titles of the numbered paragraphs right below, all of which begin with the word: “五抓”…。 一、抓选题… 二、抓队伍….

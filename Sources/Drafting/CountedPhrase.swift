@@ -53,7 +53,7 @@ package struct CountedPhrase: Hashable, Sendable {
 
   /// 分两类处置, 分三步走: 分 is the verb, not a hundredth and no point of a score.
   private static func isDivided(_ numeral: ProseRange, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
-    guard numeral.lower > 1, units[numeral.lower - 1] == 0x5206, "类步批块档级".utf16.contains(units[numeral.upper]) else {
+    guard numeral.lower > 1, units[numeral.lower - 1] == 0x5206, "类步批块档级路".utf16.contains(units[numeral.upper]) else {
       return false
     }
     let before = units[numeral.lower - 2]
@@ -73,6 +73,8 @@ package struct CountedPhrase: Hashable, Sendable {
     let next = at + 1 < limit ? units[at + 1] : 0
     // 2个百分点 measures.
     if units[at] == 0x4E2A, next == 0x767E, at + 2 < limit, units[at + 2] == 0x5206 { return nil }
+    // 两位数增长: of a number with two digits.
+    if units[at] == 0x4F4D, next == 0x6570 { return nil }
     if let seconds = longMeasures[units[at]], seconds.contains(next) { return at + 2 }
     // 级 counts a list only where the levels work together or are named: 三级联动, 省市县三级, not 三级医院.
     if units[at] == 0x7EA7 {
@@ -121,7 +123,7 @@ package struct CountedPhrase: Hashable, Sendable {
   /// quotation mark makes it a slogan.
   private static let blocked = UnitSet("第百千万亿十几数近约超余多每各上前后分之＋+“‘·.．—～-两一二三四五六七八九")
   private static let functionWords = UnitSet("的了和与及等为是在")
-  private static let measures = UnitSet("个大项种类条点件名对记场市县区省镇乡村州旗盟方支张套座所家座道步处块股份篇门片层环链句招笔首册幅栋间台关起棵")
+  private static let measures = UnitSet("个大项种类条点件名位路对记场市县区省镇乡村州旗盟方支张套座所家座道步处块股份篇门片层环链句招笔首册幅栋间台关起棵")
   private static let levelled = UnitSet("联组体网责平书共治协")
   private static let longMeasures: [UInt16: Set<UInt16>] = {
     var words: [UInt16: Set<UInt16>] = [:]

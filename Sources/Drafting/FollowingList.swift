@@ -64,12 +64,14 @@ struct FollowingList {
   private func isSpeech(before colon: Int) -> Bool { Self.speech.length(endingAt: colon, in: units) > 0 }
 
   /// Three clauses or more, set off by one and the same mark, of one length with one character at the same place in
-  /// all; or with a figure each and the same two characters at the end.
+  /// all; or with a figure each and the same two characters at the end; or all made nouns by 的.
   private func areBuiltAlike(_ list: ListItems) -> Bool {
     let items = list.items.map(\.range)
     guard items.count >= 3, let first = items.first, let separator = list.items.first?.separator,
       separator == .comma || separator == .semicolon, list.items.dropLast().allSatisfy({ $0.separator == separator })
     else { return false }
+    // 已经作出…的，正在通过…的，超过…的
+    if items.allSatisfy({ $0.count > 5 && units[$0.upper - 1] == 0x7684 }) { return true }
     if first.count >= 4, items.allSatisfy({ $0.count == first.count }) {
       return (0..<first.count).contains { offset in
         items.allSatisfy { units[$0.lower + offset] == units[first.lower + offset] }
@@ -230,7 +232,10 @@ struct FollowingList {
   }
 
   private func accepts(_ count: MemberCount.Result, _ list: ListItems, _ introducer: Introducer) -> Bool {
-    if introducer.isWeak { return count.sharesFirmly && place.kind == .slogan }
+    // 兵分三路，一路…，一路…: what is counted with one measure word is told one by one with it.
+    if introducer.isWeak {
+      return count.sharesFirmly && (place.kind == .slogan || opensWithOne(list) && introducer.tie == .sharedMorpheme)
+    }
     if count.sharesMorpheme { return true }
     switch introducer.tie {
     case .bracket: return !mentionsSource(list)
@@ -258,6 +263,11 @@ struct FollowingList {
       range: ProseRange(first.lower, last.upper), region: region, members: names,
       counts: joinsTwo ? [names.count, names.count + 1] : [names.count], isOpen: list.isOpen, tie: .definition,
       sharesMorpheme: false)
+  }
+
+  private func opensWithOne(_ list: ListItems) -> Bool {
+    guard let first = list.items.first?.range, first.count > 2, place.part.measure.count == 1 else { return false }
+    return units[first.lower] == 0x4E00 && units[first.lower + 1] == units[place.part.measure.lower]
   }
 
   /// Clauses that are built alike: two or more of one length with the same first character, or three or more with one

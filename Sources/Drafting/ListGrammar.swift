@@ -23,7 +23,7 @@ struct ListGrammar {
       Self.naming.length(endingAt: at, from: start, in: units),
       Self.pointing.length(endingAt: at, from: start, in: units))
     if named > 0, at - named > start {
-      at -= named
+      at = beforeNamer(at - named, from: start)
       isExplicit = true
       if at > start, units[at - 1] == 0xFF0C { at -= 1 }
       if at > start, units[at - 1] == 0x7B49 {
@@ -54,6 +54,16 @@ struct ListGrammar {
     }
     return Closing(end: at, isExplicit: isExplicit, isOpen: isOpen)
   }
+
+  /// 甲、乙、丙，当地人称之为: the end of the clause before the one of those who give the name.
+  private func beforeNamer(_ end: Int, from start: Int) -> Int {
+    var at = end
+    while at > start, end - at < Self.longestNamer, units[at - 1].isHan { at -= 1 }
+    return at > start && units[at - 1] == 0xFF0C ? at : end
+  }
+
+  /// How long the name of those who give a name is, in units.
+  private static let longestNamer = 6
 
   /// What gives the list before it a name: 甲、乙、丙，合称“三员”.
   private static let naming = WordTable("合称 合称为 并称 并称为 统称 统称为 简称 简称为 通称 被称为 被称作 称之为 称作 叫作 叫做 概括为 归纳为 总结为 概括成 归纳成")

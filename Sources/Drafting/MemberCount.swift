@@ -19,8 +19,8 @@ struct MemberCount {
   /// The reading of `list` from its first item on, for the numeral of `part`.
   func read(_ list: ListItems, _ part: Slogan.Part) -> Result? {
     guard !list.items.isEmpty else { return nil }
-    return byMorpheme(list, part) ?? byOpenings(list, part) ?? byOnes(list) ?? byMeasure(list, part)
-      ?? bySeparators(list)
+    return byReductions(list, part) ?? byMorpheme(list, part) ?? byOpenings(list, part) ?? byMeasure(list, part)
+      ?? byOnes(list) ?? bySeparators(list)
   }
 
   /// The reading of `list` from its first item on, for a slogan of one part or more.
@@ -100,6 +100,21 @@ struct MemberCount {
     return Result(members: members, counts: [members.count], sharesMorpheme: true, sharesFirmly: true)
   }
 
+  /// 四减: 环节由7个减到2个，材料由19份减到6份，时限由5天减到半天: three clauses or more from the first on that hold the
+  /// character behind a figure or before 到.
+  private func byReductions(_ list: ListItems, _ part: Slogan.Part) -> Result? {
+    guard part.head.count == 1 else { return nil }
+    let members = grouped(list.items) { $0 == .comma || $0 == .semicolon }.prefix { clause in
+      guard let at = (clause.lower..<clause.upper).first(where: { units[$0] == units[part.head.lower] }) else {
+        return false
+      }
+      return at + 1 < clause.upper && units[at + 1] == 0x5230
+        || (clause.lower..<at).contains { units[$0].isASCIIDigit || units[$0].isFullWidthDigit }
+    }
+    guard members.count >= 3 else { return nil }
+    return Result(members: Array(members), counts: [members.count], sharesMorpheme: true, sharesFirmly: true)
+  }
+
   /// 一控两减: 控制用水总量，减少化肥、农药的使用量: a clause for each part, which begins with a word of it; what it counts are
   /// the things in that clause.
   private func byObjects(_ list: ListItems, _ parts: [Slogan.Part]) -> Result? {
@@ -158,6 +173,12 @@ struct MemberCount {
         counts.insert(run.count + 1)
       }
       counts.formUnion(further(run.count, list.items))
+      // 有老干部、老战士，也有老模范: one more.
+      if run.count < list.items.count, Self.adding.contains(units[list.items[run.count].range.lower]),
+        holds(morpheme, list.items[run.count].range)
+      {
+        counts.insert(run.count + 1)
+      }
       // 以及 stands between members only, never inside one.
       if let last = run.last, joined == 1, joinsByAsWellAs(list.items[last].range) { counts.remove(run.count) }
       let places = run.dropFirst().map { Place.of(morpheme, in: list.items[$0].range, units) }
@@ -239,12 +260,14 @@ struct MemberCount {
     return Result(members: ones.map(\.range), counts: [ones.count], sharesMorpheme: true, sharesFirmly: true)
   }
 
-  /// Clauses that each begin with 一 and the measure word that was counted with: 四股劲：一股…的冲劲，一股…的韧劲.
+  /// Clauses that each begin with 一 and the measure word that was counted with, one of the later ones perhaps behind 还有:
+  /// 四股劲：一股…的冲劲，一股…的韧劲.
   private func byMeasure(_ list: ListItems, _ part: Slogan.Part) -> Result? {
     guard part.measure.count == 1 else { return nil }
     let opening = list.items.indices.filter { index in
       let item = list.items[index].range
-      return item.count >= 3 && units[item.lower] == 0x4E00 && units[item.lower + 1] == units[part.measure.lower]
+      let lower = index == 0 ? item.lower : item.lower + Self.addings.length(startingAt: item.lower, in: units)
+      return item.upper - lower >= 3 && units[lower] == 0x4E00 && units[lower + 1] == units[part.measure.lower]
     }
     guard opening.count >= 2, opening.first == 0 else { return nil }
     let members = opening.indices.map { number -> ProseRange in
@@ -253,6 +276,9 @@ struct MemberCount {
     }
     return Result(members: members, counts: [members.count], sharesMorpheme: true, sharesFirmly: true)
   }
+
+  /// What a further member may begin with.
+  private static let addings = WordTable("还有 再有 又有 另有 还 再 又 另")
 
   private static let onesMeasures = UnitSet("个本张份套条件项支把部台座片面盏顶块碗杯封场次堂门册户名位批组站所")
 
@@ -287,6 +313,9 @@ struct MemberCount {
     }
     return Array(0..<end)
   }
+
+  /// The first characters of a clause that adds a member: 也有, 还有, 更有, 又, 并.
+  private static let adding = UnitSet("也还更又并")
 
   /// The first characters of clauses that speak of the members just listed: 每过一关, 各司其职, 让群众….
   private static let resuming = UnitSet("每各这该均都让使")

@@ -31,11 +31,35 @@ struct PrecedingList {
 
   private func outsideQuotation(_ closed: ListGrammar.Closing) -> MemberList? {
     guard !isSibling(closed.end), !isItem(closed), !isOrdinal(before: closed.end) else { return nil }
-    // Behind a comma another clause begins, which sums up nothing unless it says so: 甲、乙、丙，这三项.
-    guard !units[closed.end - 1].endsClause else { return nil }
+    // Behind a comma another clause begins, which sums up nothing unless it says so (甲、乙、丙，这三项), or the items all hold
+    // its word: 标准化、常态化、信息化，“三化”….
+    guard !units[closed.end - 1].endsClause else { return behindComma(closed) }
     let start = stretchStart(before: closed.end)
     return byMorpheme(from: start, closed) ?? byClause(from: start, closed) ?? bySubject(closed) ?? byResult(closed)
       ?? byRhythm(closed)
+  }
+
+  /// A list by 、 of three items or more, or of as many clauses that begin alike, right before the comma behind which the
+  /// slogan begins the next clause; all hold its word at one end.
+  private func behindComma(_ closed: ListGrammar.Closing) -> MemberList? {
+    guard place.kind == .slogan, place.parts.count == 1, units[closed.end - 1] == 0xFF0C else { return nil }
+    let end = closed.end - 1
+    let all = ListItems(ProseRange(stretchStart(before: end), end), in: units)
+    for separator in [ListItems.Separator.enumeration, .comma] {
+      var first = all.items.count - 1
+      while first > 0, all.items[first - 1].separator == separator { first -= 1 }
+      let run = all.suffix(from: max(0, first))
+      guard run.items.count >= 3, let count = MemberCount(units: units).read(run, place.part), count.sharesMorpheme,
+        count.sharesFirmly, count.members.count == run.items.count,
+        separator == .enumeration || beginAlike(run.items.map(\.range))
+      else { continue }
+      return memberList(count, ListGrammar.Closing(end: end, isExplicit: false, isOpen: run.isOpen))
+    }
+    return nil
+  }
+
+  private func beginAlike(_ items: [ProseRange]) -> Bool {
+    items.allSatisfy { units[$0.lower] == units[items[0].lower] }
   }
 
   /// Whether the phrase is an item of the list itself, which goes on behind it: 甲宪章、乙条约、和平共处五项原则和公认的准则.

@@ -56,9 +56,12 @@ struct SeriesReader {
       return nil
     }
     let measure = self[number.end]
-    let isOfAny = Self.measuresOfAny.contains(measure)
-    let counted = isOfAny ? (self[number.end + 1], self[number.end + 2]) : (0, 0)
-    guard !isOfAny || counted.0.isHan && counted.1.isHan else { return nil }
+    let next = self[number.end + 1]
+    // 第一类为, 第一阶段: what is counted is named, or it is the measure alone.
+    let isNamed = Self.measuresOfAny.contains(measure) && next != 0x4E3A && next != 0x662F && next != 0xFF0C
+    let counted = isNamed ? (next, self[number.end + 2]) : (0, 0)
+    guard !isNamed || counted.0.isHan && counted.1.isHan else { return nil }
+    if measure == 0x9636, next != 0x6BB5 { return nil }
     let mark = SeriesMark(
       family: .verbSeries, ordinal: number.value, range: ProseRange(index, number.end + 1), numeral: number.range,
       misplacedMark: nil)
@@ -66,7 +69,7 @@ struct SeriesReader {
   }
 
   /// What things to do and to tell are numbered with.
-  private static let steps = UnitSet("步招条件笔关个项类种")
+  private static let steps = UnitSet("步招条件笔关阶个项类种")
   private static let measuresOfAny = UnitSet("个项类种")
   private static let countedVerbs = UnitSet("则曰来看问抓查学比讲评促带建强树创谈听访议思做守转破立补治防管保靠想干改严送帮解")
 

@@ -150,5 +150,5 @@ private struct SloganReader {
 
   /// 五位一体, 三证合一 …: the last character of a trailing unity, after 一 or before it.
   private static let unities: [UInt16] = Array("体".utf16)
-  private static let measures: [UInt16] = Array("个大项种类条支套张件道座位句".utf16)
+  private static let measures: [UInt16] = Array("个大项种类条支套张件道座位句本".utf16)
 }

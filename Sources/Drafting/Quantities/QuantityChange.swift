@@ -70,7 +70,8 @@ package struct QuantityChangeFinder {
     let quantity = ledger.quantities[index]
     let lead = ledger.lead(of: index)
     if let said = said(quantity, lead),
-      words.isPure(lead, quantity.lead) || words.moreOrLess(lead, quantity.lead) != nil,
+      words.isPure(lead, quantity.lead) || words.moreOrLess(lead, quantity.lead) != nil
+        || repeatsName(quantity, lead, walk.pair),
       !lead.has(.per) || words.isEach(lead)
     {
       takeChange(index, said, lead, in: statement, &walk)
@@ -89,6 +90,17 @@ package struct QuantityChangeFinder {
       walk.steps.append(step)
       walk.pair = (step.before, step.after)
     }
+  }
+
+  /// 床位从220张增加到300张，新增床位80张: between the verb and the change stands the name of what went from one figure to the
+  /// other.
+  private func repeatsName(
+    _ quantity: Quantity, _ lead: ArraySlice<QuantityToken>, _ pair: (before: Int, after: Int)?
+  ) -> Bool {
+    guard let pair, quantity.kind == .amount, quantity.unit == ledger.quantities[pair.before].unit else { return false }
+    let content = words.content(of: quantity.lead, without: lead)
+    let name = words.content(of: ledger.quantities[pair.before].lead, without: ledger.lead(of: pair.before))
+    return (2...4).contains(content.count) && words.commonRun(content, name) == content.count
   }
 
   private static let datingTails = WordTable("来 后 前 间 内 多来 余来 以 度")

@@ -126,7 +126,7 @@ package struct QuantityEntryFinder {
       }
     }
     let start = min(clause.first?.range.lower ?? own, own)
-    guard !isSubperiod(ProseRange(start, quantity.range.lower)) else { return nil }
+    guard !isSubperiod(ProseRange(start, quantity.range.lower)), !isOfAnother(quantity) else { return nil }
     return named(index, lead, When(time: time, isAsOf: isAsOf, isPlanned: isPlanned, section: section), names)
   }
 
@@ -216,11 +216,19 @@ package struct QuantityEntryFinder {
       case 0x6708, 0x7B2C: true
       // 首批, 首期, 首场
       case 0x9996: next == 0x6279 || next == 0x671F || next == 0x573A
-      // 另一, 另外
-      case 0x53E6: next == 0x4E00 || next == 0x5916
       default: false
       }
     }
+  }
+
+  /// Whether the clause says that it is about another thing: 另一座大桥全长, 另外.
+  private func isOfAnother(_ quantity: Quantity) -> Bool {
+    var at = quantity.range.lower - 1
+    while at >= 0, quantity.range.lower - at < 30, !units[at].endsClause, !units[at].endsSentence {
+      if units[at] == 0x53E6, units[at + 1] == 0x4E00 || units[at + 1] == 0x5916 { return true }
+      at -= 1
+    }
+    return false
   }
 
   /// 财政安排 384亿元救灾款: what follows the figure is what it is the number of.

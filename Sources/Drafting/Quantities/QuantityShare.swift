@@ -70,7 +70,7 @@ package struct QuantityShareFinder {
     return QuantityShare(share: index, part: part, wholes: wholes, earlierParts: earlier)
   }
 
-  /// 占总票数200张的88%: the whole stands between 占 and the share.
+  /// 占总票数200张的88%, 为年度计划8亿元的115%: the whole stands between 占 or 为 and the share.
   private func ofNamedWhole(
     _ index: Int, _ lead: ArraySlice<QuantityToken>, in statement: QuantityStatement
   ) -> QuantityShare? {
@@ -79,7 +79,9 @@ package struct QuantityShareFinder {
       quantity.lead.count > 0, quantity.lead.count <= 6, units[quantity.range.lower - 1] == 0x7684
     else { return nil }
     let whole = index - 1
-    guard ledger.lead(of: whole).has(.share), let (part, earlier) = part(before: whole, in: statement),
+    let lead = ledger.lead(of: whole)
+    guard lead.has(.share) || lead.has(.level) && lead.has(.planned),
+      let (part, earlier) = part(before: whole, in: statement),
       ledger.quantities[part].unit == ledger.quantities[whole].unit
     else { return nil }
     return QuantityShare(share: index, part: part, wholes: [whole], earlierParts: earlier)

@@ -48,7 +48,8 @@ package struct QuantitySumFinder {
   /// All totals with their parts in `statement`. Time is linear in the statement for each of its few units.
   package func sums(in statement: QuantityStatement) -> [QuantitySum] {
     guard statement.quantities.count > 1 else { return [] }
-    return runs(in: statement).flatMap { sums(of: $0, in: statement) }
+    // 一本记民情，一本记产业，一本记不足: one thing has no parts of its kind.
+    return runs(in: statement).flatMap { sums(of: $0, in: statement) }.filter { ledger.quantities[$0.total].value > 1 }
   }
 
   // MARK: Runs

@@ -52,7 +52,7 @@ struct BlindPair: Sendable, CustomTestStringConvertible {
   @Test(
     arguments: BlindSloganPairs.found + BlindStructurePairs.found + ThirdBlindRound.pairs + FourthBlindRound.pairs
       + FifthBlindRound.pairs + SixthBlindRound.pairs + SeventhBlindRound.pairs + EighthBlindRound.pairs
-      + NinthBlindRound.pairs + TenthBlindRound.pairs)
+      + NinthBlindRound.pairs + TenthBlindRound.pairs + EleventhBlindRound.pairs)
   func isFound(_ pair: BlindPair) {
     #expect(RuleCheck.all.marks(pair.wrong).contains { pair.isFound(by: $0.rule) })
     #expect(RuleCheck.all.marked(pair.right) == pair.right)
@@ -62,7 +62,7 @@ struct BlindPair: Sendable, CustomTestStringConvertible {
   @Test(
     arguments: BlindSloganPairs.unseen + BlindStructurePairs.unseen + FourthBlindRound.unseen + FifthBlindRound.unseen
       + SixthBlindRound.unseen + SeventhBlindRound.unseen + EighthBlindRound.unseen + NinthBlindRound.unseen
-      + TenthBlindRound.unseen)
+      + TenthBlindRound.unseen + EleventhBlindRound.unseen)
   func isUnseen(_ pair: BlindPair) {
     #expect(RuleCheck.all.marked(pair.right) == pair.right)
     withKnownIssue {

@@ -3,6 +3,10 @@
 enum EighthBlindRound {
   /// Each: the rule, and the text with {wrong|right} where the two differ.
   static let pairs: [BlindPair] = [
+    BlindPair("figure-conflict", "村集体流转土地1560亩，统一发包。流转费按年兑付。该村共流转土地{1650|1560}亩，户均增收2300元。"),
+    BlindPair("figure-conflict", "参加义诊的医务人员共64名，来自六家医院。活动从早上八点开始。{46|64}名医务人员为群众测血压、问病情。"),
+    BlindPair("figure-conflict", "沙河大桥全长1286米，双向四车道。大桥桥面已经铺装完毕。这座全长{1268|1286}米的大桥将于年底通车。"),
+    BlindPair("figure-conflict", "城南水厂扩建项目总投资3.2亿元，由市水务集团承建。目前主体工程已经封顶。该项目总投资{2.3亿元|32000万元}，建成后可满足城南片区用水需要。"),
     BlindPair("figure-sum", "全镇今年新打机井{26|27}眼，其中东片12眼、西片15眼。"),
     BlindPair("figure-sum", "食堂改造共花费{48.6|46.8}万元：设备购置21.5万元，装修19.3万元，其他6万元。"),
     BlindPair("figure-sum", "今年造林任务3200亩，已完成2150亩，剩余{1150|1050}亩计划明年春季完成。"),
@@ -106,9 +110,6 @@ enum EighthBlindRound {
   /// ends, and rounding that allows the figure.
   static let unseen: [BlindPair] = [
     BlindPair("figure-sum", "社区登记在册的志愿者共1260名，{1320|1020}名是退休职工。"),
-    BlindPair("figure-conflict", "城南水厂扩建项目总投资3.2亿元，由市水务集团承建。目前主体工程已经封顶。该项目总投资{2.3亿元|32000万元}，建成后可满足城南片区用水需要。"),
-    BlindPair("figure-conflict", "沙河大桥全长1286米，双向四车道。大桥桥面已经铺装完毕。这座全长{1268|1286}米的大桥将于年底通车。"),
-    BlindPair("figure-conflict", "参加义诊的医务人员共64名，来自六家医院。活动从早上八点开始。{46|64}名医务人员为群众测血压、问病情。"),
     BlindPair("figure-conflict", "绿丰合作社现有社员326户，主营茶叶。合作社统一收购、统一加工。去年底，合作社的{362|326}户社员户均分红六千元。"),
     BlindPair("figure-conflict", "本次普查共登记法人单位5420个，比上次普查大幅增加。普查员逐户上门。普查结果显示，法人单位{5240|5420}个。"),
     BlindPair("date-span", "赛事自2015年创办以来每年一届，2024年举办的是第{十二|十}届。"),
@@ -118,7 +119,6 @@ enum EighthBlindRound {
     BlindPair("figure-conflict", "河口村成立蓝莓合作社三年多来，带动农户210户。合作社实行保底分红。谈起变化，村支书说，蓝莓合作社带动农户{120|210}户。"),
     BlindPair("figure-conflict", "一年来，全区新建口袋公园18个。群众推窗见绿。回头看，全区口袋公园新建{28|18}个，绿地率稳步提升。"),
     BlindPair("figure-conflict", "县医院新院区设置床位800张。院区按三甲标准建设。新院区设置床位{600|800}张，停车位1200个。"),
-    BlindPair("figure-conflict", "村集体流转土地1560亩，统一发包。流转费按年兑付。该村共流转土地{1650|1560}亩，户均增收2300元。"),
     BlindPair("date-span", "挂职时间自2023年3月至2025年3月，为期{三年|两年}。"),
     BlindPair("date-span", "本届政府任期为2021年至2026年，任期{六|五}年。"),
     BlindPair("figure-change", "游客人数由12万人次增加到18万人次，增长{55|50}%。"),

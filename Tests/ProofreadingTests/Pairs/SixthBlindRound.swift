@@ -2,6 +2,7 @@
 enum SixthBlindRound {
   /// Each: the rules that may find it, and the text with {wrong|right} where the two differ.
   static let pairs: [BlindPair] = [
+    BlindPair("stated-count", "老李家种了三棵果树，一棵梨树、一棵枣树{、一棵柿树、一棵核桃树|、一棵柿树}。"),
     BlindPair("slogan-count", "纪检监察干部要守好“四道防线”：思想防线、制度防线、{|监督防线、}家庭防线。"),
     BlindPair("slogan-count", "按照“四化”要求——生产标准化、经营规模化{|、产品品牌化}、管理信息化，高起点建设茶叶基地。"),
     BlindPair("slogan-count", "“{三|四}个不准”即不准收受礼品礼金、不准参加管理对象宴请、不准插手工程项目、不准违规借贷。"),
@@ -131,7 +132,6 @@ enum SixthBlindRound {
     BlindPair("slogan-count", "“{六|七}问七看”调研法，问收入、问就业、问住房、问医疗、问教育、问养老、问安全，逐户建起档案。"),
     BlindPair("slogan-count", "文明创建不能靠突击，要做到“三常”，常态抓、长效管{、常年评、常驻心|、常年评}。"),
     BlindPair("stated-count", "“十四五”末，要建成县有中心、乡有站点{|、村有网点}的三级物流网络。"),
-    BlindPair("stated-count", "老李家种了三棵果树，一棵梨树、一棵枣树{、一棵柿树、一棵核桃树|、一棵柿树}。"),
     BlindPair(
       "heading-level",
       "二、主要措施\n（一）健全组织体系\n{一、成立专班|1.成立专班}\n抽调人员12名。\n{二、明确责任|2.明确责任}\n签订责任状。\n（二）健全考核体系\n纳入年度考核。\n三、工作成效\n成效明显。"),

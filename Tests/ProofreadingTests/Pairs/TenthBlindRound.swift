@@ -3,6 +3,10 @@
 enum TenthBlindRound {
   /// Each: the rules that may find it, and the text with {wrong|right} where the two differ.
   static let pairs: [BlindPair] = [
+    BlindPair(
+      "slogan-count",
+      "{“四心”|“三心”}服务护航留守儿童\n细心排查建台账。开学第一周，班主任逐户家访，登记留守儿童186名。\n耐心辅导补短板。每天放学后安排一小时作业辅导，任课教师轮流值守。\n贴心陪伴过节日。中秋、元旦前后，学校组织亲子视频连线，让孩子“见”到父母。"
+    ),
     BlindPair("slogan-count", "走访老党员时，石窑村支部书记老周总爱念叨：门要常进，话要常说，账要常算，难要常帮。这{“五常”|“四常”}，他一念就是九年，村里的信访件也从每年十几件降到了零。"),
     BlindPair("slogan-count", "护理部把夜班交接要求编成“五看”：看病情、看管路、看皮肤、看医嘱{|、看情绪}，少看一项，交班护士不得离岗。"),
     BlindPair("slogan-count", "全镇139个网格统一实行“六上墙”（网格范围、责任人员、联系电话、工作职责、办事流程、服务承诺{、监督方式|}上墙），群众找人办事一目了然。"),
@@ -129,10 +133,6 @@ enum TenthBlindRound {
 
   /// What no rule sees yet.
   static let unseen: [BlindPair] = [
-    BlindPair(
-      "slogan-count",
-      "{“四心”|“三心”}服务护航留守儿童\n细心排查建台账。开学第一周，班主任逐户家访，登记留守儿童186名。\n耐心辅导补短板。每天放学后安排一小时作业辅导，任课教师轮流值守。\n贴心陪伴过节日。中秋、元旦前后，学校组织亲子视频连线，让孩子“见”到父母。"
-    ),
     BlindPair(
       "slogan-count|slogan-form",
       "社区要求网格员做到“四必到”：红白喜事必到、邻里纠纷必到、突发灾情必到、重病住院必到。一年下来，37名网格员践行{“五必到”|“四必到”}2300余次，成了居民口中的“自家人”。"),

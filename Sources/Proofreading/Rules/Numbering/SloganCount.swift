@@ -52,12 +52,13 @@ package struct SloganCount: Rule {
   package func check(_ draft: Draft, _ glossary: Glossary) -> [Finding] {
     let finder = MemberFinder(draft)
     return draft.slogans.compactMap { slogan in
-      guard draft.paragraph(at: slogan.range.lower)?.role != .furniture, counts(slogan, in: draft, glossary) else {
-        return nil
-      }
+      guard counts(slogan, in: draft, glossary) else { return nil }
       let glosses = finder.partGlosses(of: slogan)
       guard glosses.isEmpty else { return finding(slogan, glosses, in: draft) }
-      return finder.members(of: slogan).flatMap { finding(slogan, $0, in: draft, glossary) }
+      guard let list = finder.members(of: slogan) else { return nil }
+      // Of a title at the top only what stands below it can be the list.
+      let isTitle = draft.paragraph(at: slogan.range.lower)?.role == .furniture
+      return isTitle && list.tie != .runInHeads ? nil : finding(slogan, list, in: draft, glossary)
     }
   }
 

@@ -188,6 +188,7 @@ package struct SloganForm: Rule {
     let isChain =
       quotation.range.upper < units.count && units[quotation.range.upper].isChineseOrdinalDigit
       && quotation.inner.count == 2
+    if let finding = beheadedName(quotation, glossary, in: draft) { return finding }
     guard first.isChineseOrdinalDigit || first == 0x4E24,
       isChain || Self.measures.contains(units[quotation.inner.lower + 1])
     else { return nil }
@@ -202,6 +203,15 @@ package struct SloganForm: Rule {
       }
     }
     return nil
+  }
+
+  /// 五位“一体”: the quotation begins inside the name.
+  private func beheadedName(_ quotation: Quotation, _ glossary: Glossary, in draft: Draft) -> Finding? {
+    let lower = quotation.range.lower - 2
+    guard quotation.inner.count == 2, lower >= 0, draft.prose.units[lower].isChineseOrdinalDigit else { return nil }
+    let name = draft.prose.text(ProseRange(lower, quotation.range.lower)) + draft.prose.text(quotation.inner)
+    guard !glossary.knownSlogans(name).isEmpty else { return nil }
+    return finding(ProseRange(lower, quotation.range.upper), "引号应括住全名“\(name)”", "“\(name)”", in: draft)
   }
 
   private static let measures = UnitSet("个项种大位")

@@ -114,6 +114,7 @@ enum Reduplication {
       ("被", FunctionWord("棉植覆毛睡", "子告动褥害套")),
       ("及", FunctionWord("以普涉触波顾危遍企", "时格早其至第")),
       ("于", FunctionWord("", "都洪是田家谦")),
+      ("到", FunctionWord("报迟签得达感看受做找直遇周谈等独老来收碰听见说想提赶走回", "位期场岗会来底手家人达点头站账案时课任职校")),
       ("或", FunctionWord("抑", "许者是")),
       ("已", FunctionWord("而不业早", "经往")),
       ("我", FunctionWord("自", "们国省市县区党军院校行所局")),
