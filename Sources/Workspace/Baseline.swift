@@ -16,8 +16,8 @@ package struct Baseline: Sendable {
   /// The most times that one trace counts: no draft has more, and sums of it stay numbers.
   private static let largestCount = 1_000_000
 
-  /// Reads the file at `path`.
-  package init(reading path: FilePath) throws(ConfigurationProblems) {
+  /// Reads the file at `path`, which must lie in the folder `root`, one without links, when that is given.
+  package init(reading path: FilePath, inside root: FilePath? = nil) throws(ConfigurationProblems) {
     func problem(_ sentence: String) -> ConfigurationProblems {
       ConfigurationProblems([ConfigurationProblem(sentence: sentence)])
     }
@@ -25,7 +25,7 @@ package struct Baseline: Sendable {
       throw problem("找不到基线“\(path.text)”；第一次使用时请加上“--update-baseline”新建。")
     }
     let bytes: [UInt8]
-    do { bytes = try DraftReader.bytes(of: path) } catch { throw problem(error.sentence) }
+    do { bytes = try DraftReader.bytes(of: path, inside: root.map { [$0] }) } catch { throw problem(error.sentence) }
     let root: SettingNode
     do { root = try SettingReader.read(bytes, sizeLimit: Self.sizeLimit) } catch {
       throw problem("基线“\(path.text)”第 \(error.place.line) 行第 \(error.place.column) 列：\(error.reason)。")

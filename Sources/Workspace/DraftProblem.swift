@@ -17,6 +17,11 @@ package struct DraftProblem: Error, Hashable, Sendable {
     DraftProblem("“\(path)”是失效的链接，所指的文件不存在；请修复或删除这个链接。")
   }
 
+  /// `path` leads to `real`, out of the folder that it must lie in.
+  package static func outside(_ path: String, _ real: String) -> DraftProblem {
+    DraftProblem("“\(path)”实际是“\(real)”，在允许的文件夹之外，没有读取：它或它所在的文件夹是链接，或被换成了链接；请查明原因。")
+  }
+
   /// The access rights of `path` forbid reading it.
   package static func forbidden(_ path: String) -> DraftProblem {
     DraftProblem("没有读取“\(path)”的权限；请检查它的访问权限。")

@@ -1,4 +1,5 @@
 import Foundation
+import GlossaryStore
 import ProseText
 
 /// Reads drafts, whole and strictly.
@@ -33,12 +34,18 @@ package enum DraftReader {
     return text
   }
 
-  /// The bytes of the file at `path`. Pipes and devices are refused.
-  package static func bytes(of path: FilePath) throws(DraftProblem) -> [UInt8] {
+  /// The bytes of the file at `path`. Pipes and devices are refused, and with `roots`, folders without links, what does
+  /// not lie in one of them: a workspace may have put a link anywhere on the way, and at any moment.
+  package static func bytes(of path: FilePath, inside roots: [FilePath]? = nil) throws(DraftProblem) -> [UInt8] {
     // Without O_NONBLOCK the opening of a pipe waits for a writer, perhaps for ever.
     let descriptor = open(path.cString, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw problem(SystemError.last, opening: path) }
     defer { close(descriptor) }
+    if let roots, let real = OpenPlace.path(of: descriptor).map({ FilePath(bytes: $0) }),
+      !roots.contains(where: { real.isInside($0) })
+    {
+      throw .outside(path.text, real.text)
+    }
     let entry: FileEntry
     do { entry = try FileEntry(descriptor: descriptor) } catch { throw .system(path.text, error) }
     guard case .file(let size) = entry else { throw entry == .folder ? .folder(path.text) : .special(path.text) }

@@ -173,7 +173,7 @@ struct LintCommand: Command {
       }
       let folder = file.folder.existing
       baseline.forget { folder.resolving($0).canonical == nil }
-      try OutputFile.replace(file, with: baseline.bytes)
+      try OutputFile.replace(file, with: baseline.bytes, inside: plan.baselineRoots[file])
       if case .shown = summary { Console.complain("基线“\(file.shown)”已更新，共 \(baseline.count) 处。") }
     }
   }

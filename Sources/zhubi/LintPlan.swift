@@ -13,6 +13,8 @@ struct LintPlan {
   private(set) var language: ReportLanguage?
   /// The baselines in use, by their files.
   private(set) var baselines: [FilePath: Baseline] = [:]
+  /// The folders, without links, that those of them must lie in that a workspace named.
+  private(set) var baselineRoots: [FilePath: FilePath] = [:]
 
   /// What the command line says of the plan.
   private let choice: LintChoice
@@ -77,7 +79,8 @@ struct LintPlan {
     if baseline == nil, choice.baselineUse == .renew { baseline = FilePath(".zhubi-baseline.json") }
     if let baseline, baselines[baseline] == nil {
       let isNew = choice.baselineUse == .renew && baseline.canonical == nil
-      baselines[baseline] = isNew ? Baseline() : try Baseline(reading: baseline)
+      baselines[baseline] = isNew ? Baseline() : try Baseline(reading: baseline, inside: configuration.baselineRoot)
+      baselineRoots[baseline] = configuration.baselineRoot
     }
     return FolderPlan(
       proofreader: proofreader, ignores: configuration.ignores, against: try against(try configuration.reports()),

@@ -35,7 +35,7 @@ package struct ReplacementFile: Sendable {
   /// have put a link in the place of a folder on the way.
   package init(for path: [UInt8], mode: mode_t = 0o666, inside root: [UInt8]? = nil) throws(Refusal) {
     let place = try Self.place(of: path)
-    if let root, let there = Self.path(of: place.folder), !Self.isInside(there, root) {
+    if let root, let there = OpenPlace.path(of: place.folder), !OpenPlace.isInside(there, root) {
       close(place.folder)
       throw .swapped(String(decoding: there, as: UTF8.self))
     }
@@ -97,20 +97,16 @@ package struct ReplacementFile: Sendable {
     // A link to nothing gives way to the file itself.
     guard isLink, let target = real(path) else { return (try opened(folder), terminated(name)) }
     let (targetFolder, targetName) = parted(target)
-    guard let own = real(folder), isInside(targetFolder, own) else {
+    guard let own = real(folder), OpenPlace.isInside(targetFolder, own) else {
       throw .leadsAway(String(decoding: target, as: UTF8.self))
     }
     let descriptor = try opened(targetFolder)
     // Somebody may have changed the folders since they were looked at.
-    if let there = self.path(of: descriptor), there != targetFolder {
+    if let there = OpenPlace.path(of: descriptor), there != targetFolder {
       close(descriptor)
       throw .leadsAway(String(decoding: there, as: UTF8.self))
     }
     return (descriptor, terminated(targetName))
-  }
-
-  private static func isInside(_ folder: [UInt8], _ root: [UInt8]) -> Bool {
-    folder == root || root == [0x2F] || folder.starts(with: root + [0x2F])
   }
 
   private static func opened(_ folder: [UInt8]) throws(Refusal) -> Int32 {
@@ -152,17 +148,6 @@ package struct ReplacementFile: Sendable {
     guard let resolved = realpath(terminated(path), nil) else { return nil }
     defer { free(resolved) }
     return UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map { UInt8(bitPattern: $0) }
-  }
-
-  /// Where the open folder `descriptor` is; nil where the system does not tell.
-  private static func path(of descriptor: Int32) -> [UInt8]? {
-    #if os(Linux)
-      var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-      let count = readlink("/proc/self/fd/\(descriptor)", &buffer, buffer.count - 1)
-      return count > 0 ? buffer[..<count].map { UInt8(bitPattern: $0) } : nil
-    #else
-      return nil
-    #endif
   }
 }
 

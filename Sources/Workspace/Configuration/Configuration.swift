@@ -99,6 +99,9 @@ package struct Configuration: Sendable {
     return path
   }
 
+  /// The folder, without links, that the file of the baseline must lie in; nil when the person named it.
+  package var baselineRoot: FilePath? { value(of: .baseline)?.layer.boundary }
+
   /// What is wrong with the files that the settings name; nothing when all is well.
   package func checkFiles() throws(ConfigurationProblems) {
     _ = try glossaries()
@@ -128,7 +131,7 @@ package struct Configuration: Sendable {
   ) throws(ConfigurationProblems) {
     guard let boundary = layer.boundary else { return }
     let real = path.canonical ?? (path.folder.canonical ?? path.folder).appending(path.lastComponent)
-    guard !real.isInside(boundary.canonical ?? boundary) else { return }
+    guard !real.isInside(boundary) else { return }
     let remedy =
       key == .baseline ? "“--baseline”" : key == .glossary ? "“--glossary”" : key == .against ? "“--against”" : "自己的设置"
     throw problem(node, in: layer, key, "“\(path.text)”在工作区“\(boundary.shown)”之外，不会读取；请移到里面，或改用\(remedy)写明")

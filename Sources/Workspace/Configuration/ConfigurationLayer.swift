@@ -20,7 +20,7 @@ package struct ConfigurationLayer: Sendable {
   package let root: SettingNode
   /// The folder that paths in the settings are relative to.
   package let folder: FilePath
-  /// The folder that paths in the settings must not leave; nil for settings of the person, who may name any place.
+  /// The folder, without links, that paths in the settings must not leave; nil for settings of the person, who may name any place.
   package let boundary: FilePath?
 
   /// More mistakes than this in one file are counted and not told: nobody reads them, and an editor would show each.
@@ -78,7 +78,7 @@ package struct ConfigurationLayer: Sendable {
     self = layer
   }
 
-  /// The settings of the file at `path`, which is in the workspace `boundary`, or is the person's own.
+  /// The settings of the file at `path`, which is in the workspace `boundary`, a folder without links, or is the person's own.
   package init(reading path: FilePath, as origin: Origin, boundary: FilePath?) throws(ConfigurationProblems) {
     if case .file(let size)? = try? FileEntry(following: path), size > SettingReader.sizeLimit {
       let reason = SettingReader.tooLarge(size)

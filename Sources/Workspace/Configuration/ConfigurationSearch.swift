@@ -24,7 +24,8 @@ package struct ConfigurationSearch: Sendable {
     self.above = above
     self.below = below
     self.fixedFile = fixedFile
-    self.workspace = workspace
+    // Found out once: what its path leads to may be another folder later.
+    self.workspace = workspace.map { $0.canonical ?? $0 }
   }
 
   /// The settings in force for what lies in `folder`, which need not exist. The files that they name are checked.
@@ -47,10 +48,11 @@ package struct ConfigurationSearch: Sendable {
 
   private func files(from folder: FilePath) throws(ConfigurationProblems) -> [ConfigurationLayer] {
     let paths = paths(from: folder)
-    let outermost = paths.last?.folder
+    // The folders that are found are free of links as they are, and not looked up again: they may be others by now.
+    let folders = paths.map { fixedFile == nil ? $0.folder : $0.folder.existing }
     var layers: [ConfigurationLayer] = []
-    for path in paths {
-      let boundary = workspace ?? Self.repository(of: path.folder) ?? outermost ?? path.folder
+    for (path, folder) in zip(paths, folders) {
+      let boundary = workspace ?? Self.repository(holding: folder) ?? folders.last ?? folder
       layers.append(try ConfigurationLayer(reading: path, as: .file(path), boundary: boundary))
     }
     return layers
@@ -58,7 +60,11 @@ package struct ConfigurationSearch: Sendable {
 
   /// The nearest folder from `folder` upwards that Git keeps, or nil.
   package static func repository(of folder: FilePath) -> FilePath? {
-    folder.existing.withParents.first { (try? FileEntry(at: $0.appending(".git".utf8))) != nil }
+    repository(holding: folder.existing)
+  }
+
+  private static func repository(holding folder: FilePath) -> FilePath? {
+    folder.withParents.first { (try? FileEntry(at: $0.appending(".git".utf8))) != nil }
   }
 
   /// The person's own settings, when there are any: `zhubi/zhubi.json` in the folder that the system keeps settings in.
