@@ -124,10 +124,44 @@ import Workspace
           "workspace/executeCommand",
           #"{"command":"\#(command)","arguments":[{"uri":"\#(uri("w/a.txt"))",\#(arguments)}]}"#)
       }
-      #expect(error?.message.contains("指向它的文件夹之外") == true, "\(command): \(error?.message ?? "")")
+      #expect(error?.message.contains("允许的文件夹之外") == true, "\(command): \(error?.message ?? "")")
     }
     #expect(try String(contentsOfFile: folder.path("out/settings.json"), encoding: .utf8) == "{}")
     #expect(try String(contentsOfFile: folder.path("out/terms.txt"), encoding: .utf8) == "外人\n")
+    #expect(try await run.shutDown() == 0)
+  }
+
+  /// A link to a folder outside is put in the place of the draft's own when the settings in it have been read. Until they
+  /// are read anew writing is refused; then it goes to the top of the workspace.
+  @Test(arguments: [true, false])
+  func aFolderThatIsSwappedLeadsTheServerNowhere(_ isLikeIt: Bool) async throws {
+    try folder.makeFolder("out")
+    for name in ["w/sub"] + (isLikeIt ? ["out"] : []) {
+      try folder.write("{}", to: "\(name)/.zhubi.json")
+      try folder.write("外人\n", to: "\(name)/词库.glossary")
+    }
+    let run = try await run()
+    run.open("我们推进推进工作。\n", uri: uri("w/sub/a.txt"))
+    _ = try await run.client.publication(1)
+    try FileManager.default.moveItem(atPath: folder.path("w/sub"), toPath: folder.path("w/was"))
+    try folder.link("w/sub", to: "../out")
+    for (command, arguments) in [
+      ("zhubi.addToGlossary", #""form":"三清一改""#), ("zhubi.suppress", #""rule":"repeated-text","text":"推进推进""#),
+      ("zhubi.suppress", #""rule":"repeated-text""#),
+    ] {
+      do {
+        _ = try await run.call(
+          "workspace/executeCommand",
+          #"{"command":"\#(command)","arguments":[{"uri":"\#(uri("w/sub/a.txt"))",\#(arguments)}]}"#)
+      } catch let error as ResponseError {
+        #expect(error.message.contains(isLikeIt ? "允许的文件夹之外" : "已被换成"), "\(command): \(error.message)")
+      }
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("out")).count == (isLikeIt ? 2 : 0))
+    for name in ["w/was"] + (isLikeIt ? ["out"] : []) {
+      #expect(try String(contentsOfFile: folder.path("\(name)/.zhubi.json"), encoding: .utf8) == "{}")
+      #expect(try String(contentsOfFile: folder.path("\(name)/词库.glossary"), encoding: .utf8) == "外人\n")
+    }
     #expect(try await run.shutDown() == 0)
   }
 

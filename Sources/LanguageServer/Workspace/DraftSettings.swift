@@ -45,6 +45,9 @@ package struct DraftSettings: Sendable {
   package var filter: DraftFilter?
   /// The path of the settings file that the server may write entries to, there or not; nil where it may write to none.
   package var writableFile: String?
+  /// The folder, without links, that this file and the glossaries that are written must lie in, as it was when the
+  /// settings were read; nil where nothing may be written.
+  package var writableRoot: FilePath?
   /// The paths of the glossaries, the strongest last. Sources in them are relative to their folders.
   package var glossaryFiles: [String] = []
   /// The paths of the folders with earlier reports, from which the server learns.

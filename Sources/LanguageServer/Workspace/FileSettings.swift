@@ -28,6 +28,7 @@ package struct FileSettings: SettingsSource {
     }
     let workspace = address.workspace.map { FilePath($0) }
     let folder = address.folder.map { FilePath($0) } ?? workspace
+    let root = workspace?.existing
     let own = attempt { () throws(ConfigurationProblems) in try ConfigurationSearch.ownSettings() } ?? nil
     let above =
       attempt { () throws(ConfigurationProblems) in
@@ -53,7 +54,7 @@ package struct FileSettings: SettingsSource {
     // A baseline that is not there yet holds nothing: it is made by the command line.
     if let baseline, baseline.canonical != nil {
       settings.baseline = attempt { () throws(ConfigurationProblems) in
-        KnownFindings(try Baseline(reading: baseline), in: baseline.folder)
+        KnownFindings(try Baseline(reading: baseline, inside: configuration.baselineRoot), in: baseline.folder)
       }
     }
     settings.glossaryFiles = files.map(\.text)
@@ -66,7 +67,8 @@ package struct FileSettings: SettingsSource {
       candidates + settings.glossaryFiles + settings.reports.texts.keys.sorted()
       + [baseline?.text].compactMap { $0 }
     settings.problems = problems
-    settings.writableFile = folder.flatMap { Self.writableFile($0, search, workspace) }
+    settings.writableFile = folder.flatMap { Self.writableFile($0, search, workspace, root) }
+    settings.writableRoot = root ?? settings.writableFile.map { FilePath($0).folder }
     return settings
   }
 
@@ -81,12 +83,13 @@ package struct FileSettings: SettingsSource {
   }
 
   /// The settings file that entries may be written to: the nearest, if it lies in the workspace, or a new one at the top
-  /// of that. Nil where no workspace is open and no file is there.
-  private static func writableFile(_ folder: FilePath, _ search: ConfigurationSearch, _ workspace: FilePath?) -> String?
-  {
+  /// of that. `root` is the workspace without links. Nil where no workspace is open and no file is there.
+  private static func writableFile(
+    _ folder: FilePath, _ search: ConfigurationSearch, _ workspace: FilePath?, _ root: FilePath?
+  ) -> String? {
     let nearest = search.paths(from: folder).first
-    guard let workspace else { return nearest?.text }
-    if let nearest, nearest.isInside(workspace.existing) { return nearest.text }
+    guard let workspace, let root else { return nearest?.text }
+    if let nearest, nearest.isInside(root) { return nearest.text }
     return workspace.appending(ConfigurationSearch.fileName.utf8).text
   }
 

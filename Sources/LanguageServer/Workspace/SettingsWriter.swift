@@ -12,14 +12,17 @@ struct SettingsWriter {
 
   private let settings: DraftSettings
   private let path: FilePath
+  /// The folder that nothing is read or written outside of, whatever link is put on the way there meanwhile.
+  private let root: FilePath
 
   /// A writer for drafts with `settings`; throws where nothing may be written.
   init(_ settings: DraftSettings) throws(ResponseError) {
-    guard let file = settings.writableFile else {
+    guard let file = settings.writableFile, let root = settings.writableRoot else {
       throw ResponseError(.requestFailed, "没有打开工作区，不知道配置写在哪里；请打开稿件所在的文件夹。")
     }
     self.settings = settings
     path = FilePath(file)
+    self.root = root
   }
 
   /// Leaves the findings of `rule` on `text` alone: where they stand in `context`, in the file `file`, or wherever these
@@ -49,9 +52,9 @@ struct SettingsWriter {
     let file = known.map { FilePath($0) } ?? path.folder.appending(Self.newGlossary.utf8)
     let block = GlossaryText.block(GlossaryEntry(form: form))
     var bytes = Array(GlossaryText.head().utf8)
-    if (try? FileEntry(at: file)) != nil {
-      // What cannot be read is not replaced, and what is no glossary is not added to.
-      guard let old = try? DraftReader.bytes(of: file), GlossaryText.read(old, path: file.text).problems.isEmpty else {
+    if let old = try read(file) {
+      // What is no glossary is not added to.
+      guard GlossaryText.read(old, path: file.text).problems.isEmpty else {
         throw ResponseError(.requestFailed, "词库“\(file.text)”有误，无法加入；请先运行“zhubi glossary check”改正。")
       }
       bytes = old
@@ -72,17 +75,25 @@ struct SettingsWriter {
   }
 
   private func change(_ change: (inout SettingsText) -> Bool) throws(ResponseError) {
-    let exists = (try? FileEntry(at: path)) != nil
-    let bytes = try? DraftReader.bytes(of: path)
-    guard !exists || bytes != nil, var text = SettingsText(bytes), change(&text) else {
+    guard var text = SettingsText(try read(path)), change(&text) else {
       throw ResponseError(.requestFailed, "“\(path.text)”有误，无法加入；请先运行“zhubi config check”改正。")
     }
     try write(text.bytes, to: path)
   }
 
+  /// The bytes of the file at `path`; nil where nothing stands. What cannot be read is not replaced.
+  private func read(_ path: FilePath) throws(ResponseError) -> [UInt8]? {
+    guard (try? FileEntry(at: path)) != nil else { return nil }
+    do throws(DraftProblem) {
+      return try DraftReader.bytes(of: path, inside: [root])
+    } catch {
+      throw ResponseError(.requestFailed, VisibleText.line("无法加入：\(error.sentence)"))
+    }
+  }
+
   private func write(_ bytes: [UInt8], to path: FilePath) throws(ResponseError) {
     do throws(OutputProblem) {
-      try OutputFile.replace(path, with: bytes)
+      try OutputFile.replace(path, with: bytes, inside: root)
     } catch {
       if case .failed(let sentence) = error { throw ResponseError(.requestFailed, VisibleText.line(sentence)) }
       throw ResponseError(.requestFailed, "“\(path.text)”不能写入。")
