@@ -103,6 +103,26 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path("库.txt")))
   }
 
+  /// A corpus that is out of reach today does not empty what was learnt from it.
+  @Test func aMissingCorpusChangesNothing() throws {
+    #expect(try build().status == 0)
+    let before = try stored("词库.txt")
+    try folder.write([0xE6, 0x0A, 0xFF], to: "坏/坏.txt")
+    try folder.makeFolder("空")
+    for corpora in [["往年年"], ["往年", "往年年"], ["坏/没有.txt", "往年"], ["坏"], ["坏/坏.txt"], ["空"]] {
+      let run = try CommandRun(["glossary", "build"] + corpora + ["-o", "词库.txt"], in: folder)
+      #expect(run.status == 2 && !run.complaint.contains("学得"), "\(corpora): \(run.complaint)")
+      #expect(try stored("词库.txt") == before, "\(corpora)")
+      let new = try CommandRun(["glossary", "build"] + corpora + ["-o", "新.txt"], in: folder)
+      #expect(new.status == 2 && !FileManager.default.fileExists(atPath: folder.path("新.txt")), "\(corpora)")
+    }
+    let part = try CommandRun(["glossary", "count", "坏", "-o", "坏.part"], in: folder)
+    #expect(part.status == 2, "\(part.complaint)")
+    let reduced = try CommandRun(["glossary", "reduce", "坏.part", "-o", "词库.txt"], in: folder)
+    #expect(reduced.status == 2 && reduced.complaint.contains("没有写入"), "\(reduced.complaint)")
+    #expect(try stored("词库.txt") == before)
+  }
+
   private func stored(_ name: String) throws -> [Data] {
     try [name, name + ".sequences"].map { try Data(contentsOf: URL(filePath: folder.path($0))) }
   }

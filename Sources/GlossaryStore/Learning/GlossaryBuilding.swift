@@ -15,15 +15,20 @@ package enum GlossaryBuilding {
     /// Documents that were left out, each with the one it repeats.
     package let repetitions: [(document: String, of: String)]
 
+    /// Whether all that was given was learnt from, or repeats something that was.
+    package var isComplete: Bool { documentCount > 0 && problems.isEmpty }
+
     /// What was done, in a sentence on the file at `path`.
     package func summary(of path: String) -> String {
+      if documentCount == 0 { return "没有一份文件可以学习，“\(path)”没有写入，已有的保持原样；请检查语料。" }
       let byHand = byHandCount > 0 ? "（其中手定\(byHandCount)条）" : ""
       return "已从\(documentCount)份文件学得“\(path)”：\(entryCount)条\(byHand)。"
     }
   }
 
   /// Learns from `documents` into the file at `path`. What a person added, changed, accepted, rejected or deleted in the
-  /// file that is there stays so; a file that cannot be understood is left alone.
+  /// file that is there stays so; a file that cannot be understood is left alone, and so is any when no document can be
+  /// read.
   package static func build(
     _ documents: [CorpusDocument], into path: String, _ learner: GlossaryLearner
   ) throws(GlossaryProblem) -> Result {
@@ -44,7 +49,10 @@ package enum GlossaryBuilding {
     _ learnt: GlossaryLearner.Learnt, to path: String
   ) throws(GlossaryProblem) -> Result {
     let entries = try keepingByHand(of: path, over: learnt.entries)
-    try StoredGlossary(entries: entries, sequences: learnt.sequences).write(to: path)
+    // What was learnt from a corpus that is out of reach today is not to be lost.
+    if learnt.documentCount > 0 {
+      try StoredGlossary(entries: entries, sequences: learnt.sequences).write(to: path)
+    }
     return Result(
       documentCount: learnt.documentCount, entryCount: entries.count { $0.status != .rejected },
       byHandCount: entries.count { $0.origin == .byHand && $0.status != .rejected }, problems: learnt.problems,

@@ -24,6 +24,13 @@ struct GlossaryBuild: GlossaryAction {
   }
 
   func run() async -> ExitStatus {
+    // A glossary learnt from half of what was named would take the place of one that was learnt from all.
+    let unread = corpus.compactMap { access($0.cString, R_OK) == 0 ? nil : DraftProblem.system($0.text, .last) }
+    guard unread.isEmpty else {
+      for problem in unread { Console.complain(problem.sentence) }
+      Console.complain("写明的语料读不到，没有学习，“\(output.text)”没有写入。")
+      return .failure
+    }
     let files = CorpusFiles(corpus, glossary: output)
     for problem in files.problems { Console.complain(problem.sentence) }
     guard !files.documents.isEmpty else {
@@ -40,7 +47,7 @@ struct GlossaryBuild: GlossaryAction {
         Console.complain("“\(document)”与“\(original)”大半相同，没有重复计入。")
       }
       Console.complain(result.summary(of: output.text))
-      return result.problems.isEmpty && files.problems.isEmpty ? .clean : .failure
+      return result.isComplete && files.problems.isEmpty ? .clean : .failure
     } catch {
       meter.clear()
       Console.complain(error.sentence)

@@ -41,7 +41,7 @@ struct GlossaryReduce: GlossaryAction {
         Console.complain("“\(document)”与“\(original)”大半相同，没有重复计入。")
       }
       Console.complain(result.summary(of: output))
-      return result.problems.isEmpty ? .clean : .failure
+      return result.isComplete ? .clean : .failure
     } catch {
       line.clear()
       Console.complain(error.sentence)
