@@ -48,7 +48,7 @@ let package = Package(
     // Files and folders.
     .target(name: "Workspace", dependencies: ["ProseText", "Numerals", "Drafting", "Proofreading", "GlossaryStore"]),
     .testTarget(
-      name: "WorkspaceTests", dependencies: ["Workspace", "Proofreading", "ProseText", "TestSupport"],
+      name: "WorkspaceTests", dependencies: ["GlossaryStore", "Workspace", "Proofreading", "ProseText", "TestSupport"],
       exclude: ["Scripts"]),
 
     // One file an output format.

@@ -9,11 +9,11 @@ package enum DraftReader {
   package static let sizeLimit = 128 << 20
 
   /// The text of `draft`, or the sentence that says why there is none. Pipes and devices are refused, so that nothing
-  /// waits for them.
-  package static func read(_ draft: DraftFile) throws(DraftProblem) -> DecodedText {
+  /// waits for them, and with `roots` what lies outside of these folders, as below.
+  package static func read(_ draft: DraftFile, inside roots: [FilePath]? = nil) throws(DraftProblem) -> DecodedText {
     let bytes: [UInt8]
     switch draft.origin {
-    case .file(let path): bytes = try Self.bytes(of: path)
+    case .file(let path): bytes = try Self.bytes(of: path, inside: roots)
     case .standardInput:
       bytes = try read(descriptor: STDIN_FILENO, expecting: 0, name: draft.messageName) { .standardInput($0) }
     }

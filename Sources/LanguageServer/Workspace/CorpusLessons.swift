@@ -171,7 +171,7 @@ private struct CorpusStudy: Sendable {
     let files = CorpusFiles(workspaceCorpus: corpora)
     var outcome = Outcome(look: CorpusLook(files), time: .zero, problems: [])
     let learner = GlossaryLearner(
-      opener: .drafts, jobs: Processors.count / 2, progress: { [progress] in progress.tell($0) },
+      opener: files.opener, jobs: Processors.count / 2, progress: { [progress] in progress.tell($0) },
       isCancelled: { [isCancelled] in isCancelled.withLock { $0 } })
     do throws(GlossaryProblem) {
       let result = try CorpusCache(folder: cache, learner: learner).glossary(of: files.documents)

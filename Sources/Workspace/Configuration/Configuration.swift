@@ -78,24 +78,25 @@ package struct Configuration: Sendable {
 
   /// The glossaries, the strongest last. A missing one, or one that a workspace may not name, is a problem.
   package func glossaries() throws(ConfigurationProblems) -> [FilePath] {
-    try existingPaths(of: .glossary, title: "词库")
+    try existingPaths(of: .glossary, title: "词库").map(\.path)
   }
 
-  /// The folders with earlier reports.
+  /// The folders with earlier reports, without links: they were looked at as they are now, and may be swapped later.
   package func corpora() throws(ConfigurationProblems) -> [FilePath] {
-    try existingPaths(of: .corpus, title: "语料")
+    try existingPaths(of: .corpus, title: "语料").map(\.real)
   }
 
   /// The reports that drafts are checked against, and folders of them.
   package func reports() throws(ConfigurationProblems) -> [FilePath] {
-    try existingPaths(of: .against, title: "报告")
+    try existingPaths(of: .against, title: "报告").map(\.path)
   }
 
   /// The file of the baseline, which need not exist; nil when none is named.
   package func baseline() throws(ConfigurationProblems) -> FilePath? {
     guard let found = value(of: .baseline), let text = found.entry.node.text else { return nil }
     let path = found.layer.folder.resolving(text)
-    try Self.check(path, found.entry.node, in: found.layer, key: .baseline)
+    let real = path.canonical ?? (path.folder.canonical ?? path.folder).appending(path.lastComponent)
+    try Self.check(path, real, found.entry.node, in: found.layer, key: .baseline)
     return path
   }
 
@@ -110,28 +111,29 @@ package struct Configuration: Sendable {
     _ = try baseline()
   }
 
-  private func existingPaths(of key: SettingKey, title: String) throws(ConfigurationProblems) -> [FilePath] {
+  /// The paths that the list `key` names, each as it is written and without links.
+  private func existingPaths(
+    of key: SettingKey, title: String
+  ) throws(ConfigurationProblems) -> [(path: FilePath, real: FilePath)] {
     guard let found = value(of: key) else { return [] }
-    var paths: [FilePath] = []
+    var paths: [(path: FilePath, real: FilePath)] = []
     for node in found.entry.node.elements {
       guard let text = node.text else { continue }
       let path = found.layer.folder.resolving(text)
-      guard path.canonical != nil else {
+      guard let real = path.canonical else {
         throw Self.problem(node, in: found.layer, key, "\(title)“\(text)”不存在；请改正路径，或删去这一项")
       }
-      try Self.check(path, node, in: found.layer, key: key)
-      paths.append(path)
+      try Self.check(path, real, node, in: found.layer, key: key)
+      paths.append((path, real))
     }
     return paths
   }
 
-  /// A workspace is data: what it names must lie inside it.
+  /// A workspace is data: what it names must lie inside it. `real` is `path` without links.
   private static func check(
-    _ path: FilePath, _ node: SettingNode, in layer: ConfigurationLayer, key: SettingKey
+    _ path: FilePath, _ real: FilePath, _ node: SettingNode, in layer: ConfigurationLayer, key: SettingKey
   ) throws(ConfigurationProblems) {
-    guard let boundary = layer.boundary else { return }
-    let real = path.canonical ?? (path.folder.canonical ?? path.folder).appending(path.lastComponent)
-    guard !real.isInside(boundary) else { return }
+    guard let boundary = layer.boundary, !real.isInside(boundary) else { return }
     let remedy =
       key == .baseline ? "“--baseline”" : key == .glossary ? "“--glossary”" : key == .against ? "“--against”" : "自己的设置"
     throw problem(node, in: layer, key, "“\(path.text)”在工作区“\(boundary.shown)”之外，不会读取；请移到里面，或改用\(remedy)写明")

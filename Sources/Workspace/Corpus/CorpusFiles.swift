@@ -6,6 +6,8 @@ package struct CorpusFiles: Sendable {
   package let documents: [CorpusDocument]
   /// What could not be found or read of the folders.
   package let problems: [CorpusProblem]
+  /// What opens the documents. Of the corpus of a workspace it opens only what lies in the folders of that at the moment.
+  package let opener: CorpusOpener
 
   /// Finds the documents of `paths` as drafts are found, with names relative to the folder of the glossary at
   /// `glossary`, which is no document itself.
@@ -14,10 +16,11 @@ package struct CorpusFiles: Sendable {
   }
 
   /// Finds the documents of the corpus of a workspace, whose glossary is kept elsewhere: their names are whole paths.
-  /// Links that lead out of what was named are not followed: a workspace may not name what lies outside it.
-  package init(workspaceCorpus paths: [FilePath]) {
-    let roots = paths.compactMap(\.canonical)
-    let all = CorpusFiles(DraftDiscovery(paths), base: nil)
+  /// `roots` are free of links. Links that lead out of them are not followed: a workspace may not name what lies outside
+  /// it. That holds for links too that are put in the place of a folder later.
+  package init(workspaceCorpus roots: [FilePath]) {
+    let all = CorpusFiles(DraftDiscovery(roots), base: nil)
+    opener = .drafts(inside: roots)
     documents = all.documents.filter { document in roots.contains { FilePath(document.name).isInside($0) } }
     problems =
       all.problems
@@ -42,17 +45,23 @@ package struct CorpusFiles: Sendable {
         path: path.text, name: base.map { real.way(from: $0) }?.text ?? real.text, size: size)
     }
     problems = discovery.problems.map { CorpusProblem($0.sentence) }
+    opener = .drafts
   }
 }
 
 extension CorpusOpener {
   /// Opens whatever can be checked as a draft.
-  package static let drafts = CorpusOpener { path throws(CorpusProblem) in
-    let draft = DraftFile(name: path, origin: .file(FilePath(path)))
-    do throws(DraftProblem) {
-      return CorpusText(try DraftReader.read(draft).source, syntax: draft.syntax)
-    } catch {
-      throw CorpusProblem(error.sentence)
+  package static let drafts = drafts(inside: nil)
+
+  /// The same; with `roots`, folders without links, only what lies in one of them when it is opened.
+  fileprivate static func drafts(inside roots: [FilePath]?) -> CorpusOpener {
+    CorpusOpener { path throws(CorpusProblem) in
+      let draft = DraftFile(name: path, origin: .file(FilePath(path)))
+      do throws(DraftProblem) {
+        return CorpusText(try DraftReader.read(draft, inside: roots).source, syntax: draft.syntax)
+      } catch {
+        throw CorpusProblem(error.sentence)
+      }
     }
   }
 }

@@ -35,7 +35,7 @@ struct GlossaryChoice {
     let files = CorpusFiles(workspaceCorpus: corpora)
     let line = ProgressLine()
     let learner = GlossaryLearner(
-      opener: .drafts, jobs: ProcessInfo.processInfo.activeProcessorCount, progress: { line.show($0) })
+      opener: files.opener, jobs: ProcessInfo.processInfo.activeProcessorCount, progress: { line.show($0) })
     defer { line.clear() }
     let result = try CorpusCache(folder: cache, learner: learner).glossary(of: files.documents)
     for problem in files.problems + result.problems { Console.complain(problem.sentence) }

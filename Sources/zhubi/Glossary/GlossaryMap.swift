@@ -23,7 +23,7 @@ struct GlossaryMap: GlossaryAction {
       if let path = line.split(separator: "\t").last { paths.append(FilePath(String(path))) }
     }
     guard !paths.isEmpty else { return .clean }
-    let files = CorpusFiles(workspaceCorpus: paths)
+    let files = CorpusFiles(workspaceCorpus: paths.map { $0.canonical ?? $0 })
     let lines = PartLines()
     do throws(GlossaryProblem) {
       // What could not be read goes along, and `reduce` tells it: one bad file is no reason to stop a thousand.

@@ -115,6 +115,28 @@ import Testing
       run.text == first + "status 2\n../out:\nb.json\n\nwas:\nb.json\n\(old)\n没有写入\n", "\(run.text)\(run.complaint)")
   }
 
+  /// A link is put in the place of the corpus that the settings name as soon as the learning has begun.
+  @Test func aCorpusThatIsSwappedIsNotLearnt() throws {
+    for number in 0..<120 {
+      let text = (0..<150).map { "第\(number)乡第\($0)村办好“夜谈会\($0)”，来了\($0 * number)人。\n" }.joined()
+      try folder.write(text, to: "w/hist/\(number).txt")
+      try folder.write("坚持“九机密一绝密”方针，“九机密一绝密”很好。\n", to: "out/\(number).txt")
+    }
+    try folder.write(#"{"corpus": "hist"}"#, to: "w/.zhubi.json")
+    try folder.write("坚持“九机密一绝秘”。\n", to: "w/a.txt")
+    let run = try CommandRun(
+      shell: """
+        "$ZHUBI" lint w/a.txt > said 2>&1 & pid=$!
+        while kill -0 $pid 2> /dev/null; do
+          for f in cache/zhubi/.zhubi-*.work; do
+            if [ -d "$f" ]; then mv w/hist w/was; ln -s ../out w/hist; echo swapped; break 2; fi
+          done
+        done
+        wait $pid; cat cache/zhubi/*.txt said | grep -c 机密
+        """, in: folder, environment: ["XDG_CACHE_HOME": folder.path("cache")], seconds: 600)
+    #expect(run.text == "swapped\n0\n", "\(run.text)\(run.complaint)")
+  }
+
   /// What was left by a process that was killed goes; what one holds that still runs stays.
   @Test func remainsAreTidiedUp() throws {
     try folder.write(Self.wrong, to: "a.txt")
