@@ -117,6 +117,37 @@ import Testing
     #expect(renumbering.edit?.changes?["file:///a.txt"]?.map(\.newText) == ["三", "四"])
     #expect(try await run.shutDown() == 0)
   }
+
+  /// Everything that is offered for all of `text`.
+  private func allActions(_ text: String, rules: [any Rule]) async throws -> [CodeAction] {
+    let run = try await run(Self.eager, text, rules: rules)
+    let parameters = CodeActionParameters(
+      textDocument: TextDocumentIdentifier(uri: "file:///a.txt"),
+      range: PositionRange(start: Position(line: 0, character: 0), end: Position(line: 1_000_000, character: 0)),
+      context: CodeActionParameters.Context(only: nil))
+    let actions = try await run.client.call(CodeActionRequest.self, parameters).map(action)
+    #expect(try await run.shutDown() == 0)
+    return actions
+  }
+
+  /// What is offered for a whole draft edits each place once for each way to change it, not once for each finding that
+  /// is like it: 600 more places make 600 more edits, where they made 60,000.
+  @Test(
+    arguments: [
+      ("", "错，", [ToyRule()], ["全文统一为“对”（900处）"]),
+      ("要抓好：一是种树。", "二是修路。", [SeriesSequence()], ["从此处起重新编号", "全文统一为“三”（899处）"]),
+    ] as [(String, String, [any Rule], [String])])
+  func timeIsLinearInTheDraft(start: String, piece: String, rules: [any Rule], titles: [String]) async throws {
+    func edits(_ count: Int) async throws -> (count: Int, titles: [String]) {
+      let actions = try await allActions(start + String(repeating: piece, count: count), rules: rules)
+      #expect(actions.last?.diagnostics?.count == 100)
+      let count = actions.reduce(0) { $0 + ($1.edit?.changes?["file:///a.txt"]?.count ?? 0) }
+      return (count, actions.map(\.title).filter { !$0.hasPrefix("改为") })
+    }
+    let (short, long) = (try await edits(300), try await edits(900))
+    #expect(long.titles == titles)
+    #expect(long.count - short.count == 600 * titles.count)
+  }
 }
 
 @Suite(.timeLimit(.minutes(20))) struct PullDiagnosticsTests {

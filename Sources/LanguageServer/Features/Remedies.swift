@@ -43,10 +43,9 @@ struct Remedies {
     var remedies: [Remedy] = []
     if wanted.wants(CodeActionKind.quickFix) {
       let marks = Array(analysis.marks.lazy.filter { $0.range.touches(place.range) }.prefix(Self.limit))
-      let sameFixes = SameFixes(marks, in: analysis)
       remedies += marks.flatMap(fixes)
-      remedies += marks.compactMap(renumbering)
-      remedies += marks.flatMap { everywhere(like: $0, sameFixes) }
+      remedies += renumberings(for: marks)
+      remedies += SameFixes(marks, in: analysis).remedies
       remedies += Suppressions(analysis, at: place.uri).remedies(for: marks)
     }
     if wanted.wants(CodeActionKind.fixAll) { remedies += [fixAll].compactMap { $0 } }
@@ -59,15 +58,29 @@ struct Remedies {
     }
   }
 
-  /// All later marks of a broken series, numbered on from the one that `mark` is about, where the rule itself does not
-  /// offer that because they are many.
-  private func renumbering(from mark: Mark) -> Remedy? {
+  /// All later marks of each broken series, numbered on from the first break that `marks` are about, where the rule
+  /// itself does not offer that because they are many. One remedy for a series: from each break of a long one, all
+  /// of them together would hold its square.
+  private func renumberings(for marks: [Mark]) -> [Remedy] {
+    let wanted = marks.filter { mark in
+      mark.rule == "series-sequence" && !mark.finding.fixes.contains { $0.title == Self.renumbering }
+    }
+    guard !wanted.isEmpty else { return [] }
     let draft = analysis.draft
-    guard mark.rule == "series-sequence", !mark.finding.fixes.contains(where: { $0.title == Self.renumbering }),
-      let brk = draft.seriesBreaks.first(where: {
-        draft.prose.sourceRange(of: draft.seriesMarks[$0.mark].range) == mark.range
-      }), let series = draft.series.first(where: { $0.marks.contains(brk.mark) })
-    else { return nil }
+    let breaks = Dictionary(
+      draft.seriesBreaks.map { (draft.prose.sourceRange(of: draft.seriesMarks[$0.mark].range), $0) },
+      uniquingKeysWith: { first, _ in first })
+    var home: [Int: Int] = [:]
+    for (number, series) in draft.series.enumerated() { for mark in series.marks { home[mark] = number } }
+    var seen: Set<Int> = []
+    return wanted.compactMap { mark in
+      guard let brk = breaks[mark.range], let number = home[brk.mark], seen.insert(number).inserted else { return nil }
+      return renumbering(from: mark, brk, draft.series[number])
+    }
+  }
+
+  private func renumbering(from mark: Mark, _ brk: SeriesBreak, _ series: Series) -> Remedy? {
+    let draft = analysis.draft
     let writing = OrdinalWriting(draft)
     let rest = series.marks.drop { $0 != brk.mark }
     guard rest.allSatisfy({ draft.seriesMarks[$0].family != .firstNextSeries }) else { return nil }
@@ -78,17 +91,6 @@ struct Remedies {
     }
     guard changed.count > 1, edits.count == changed.count, let edits = EditSet(edits) else { return nil }
     return Remedy(title: Self.renumbering, marks: [mark], edits: edits)
-  }
-
-  /// The same words put right wherever the same rule marks them in the draft.
-  private func everywhere(like mark: Mark, _ sameFixes: SameFixes) -> [Remedy] {
-    mark.finding.fixes.compactMap { fix in
-      guard let (same, words, newText) = sameFixes[mark, fix], same.count > 1,
-        let edits = EditSet(same.map(\.edit))
-      else { return nil }
-      let what = newText.isEmpty ? "全文删去这样的“\(words)”" : "全文统一为“\(newText)”"
-      return Remedy(title: "\(what)（\(same.count)处）", marks: [mark], edits: edits)
-    }
   }
 
   /// All that the text alone proves to be right.
@@ -109,32 +111,55 @@ private struct SameFixes {
     let newText: String
   }
 
-  private var marks: [Change: [(mark: Mark, edit: TextEdit)]] = [:]
-  private let source: SourceText
+  /// Where one change is made: the findings that were asked about, and the edits in all of the draft.
+  private struct Places {
+    let change: Change
+    var marks: [Mark] = []
+    var edits: [TextEdit] = []
+    var last: Mark?
+  }
+
+  private var places: [Places] = []
 
   /// The fixes like those of `wanted`, in all of the draft.
   init(_ wanted: [Mark], in analysis: Analysis) {
-    source = analysis.draft.source
+    let source = analysis.draft.source
+    var numbers: [Change: Int] = [:]
     for mark in wanted {
-      for fix in mark.finding.fixes { if let (change, _) = change(mark, fix) { marks[change] = [] } }
+      for (change, _) in Self.changes(mark, source) {
+        let number = numbers[change] ?? places.count
+        if number == places.count { places.append(Places(change: change)) }
+        numbers[change] = number
+        if places[number].marks.last != mark { places[number].marks.append(mark) }
+      }
     }
-    guard !marks.isEmpty else { return }
+    guard !numbers.isEmpty else { return }
     for mark in analysis.marks {
-      for fix in mark.finding.fixes {
-        guard let (change, edit) = change(mark, fix), marks[change]?.last?.mark != mark else { continue }
-        marks[change]?.append((mark, edit))
+      for (change, edit) in Self.changes(mark, source) {
+        guard let number = numbers[change], places[number].last != mark else { continue }
+        places[number].edits.append(edit)
+        places[number].last = mark
       }
     }
   }
 
-  subscript(mark: Mark, fix: Fix) -> (same: [(mark: Mark, edit: TextEdit)], words: String, newText: String)? {
-    guard let (change, _) = change(mark, fix), let same = marks[change] else { return nil }
-    return (same, change.words, change.newText)
+  /// The same words put right wherever the same rule marks them in the draft: one remedy for a change, however many of
+  /// the findings want it, so that all of them together edit no place twice for the same reason.
+  var remedies: [Remedy] {
+    places.compactMap { places in
+      guard places.edits.count > 1, let edits = EditSet(places.edits) else { return nil }
+      let (words, newText) = (places.change.words, places.change.newText)
+      let what = newText.isEmpty ? "全文删去这样的“\(words)”" : "全文统一为“\(newText)”"
+      return Remedy(title: "\(what)（\(edits.edits.count)处）", marks: places.marks, edits: edits)
+    }
   }
 
-  private func change(_ mark: Mark, _ fix: Fix) -> (Change, TextEdit)? {
-    guard let edit = fix.edits.edits.first, fix.edits.edits.count == 1, !edit.range.isEmpty else { return nil }
-    return (Change(rule: mark.rule, words: source[edit.range], newText: edit.newText), edit)
+  /// What the fixes of `mark` that change words in one place change.
+  private static func changes(_ mark: Mark, _ source: SourceText) -> [(Change, TextEdit)] {
+    mark.finding.fixes.compactMap { fix in
+      guard let edit = fix.edits.edits.first, fix.edits.edits.count == 1, !edit.range.isEmpty else { return nil }
+      return (Change(rule: mark.rule, words: source[edit.range], newText: edit.newText), edit)
+    }
   }
 }
 
