@@ -52,20 +52,14 @@ package enum UnifiedDiff {
   }
 
   private static func changes(_ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>]) -> [Change] {
-    var removed: Set<Int> = []
-    var inserted: Set<Int> = []
-    for change in after.difference(from: before) {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): inserted.insert(offset)
-      }
-    }
+    let difference = LineDifference(from: before, to: after)
+    let (removed, inserted) = (difference.isRemoved, difference.isInserted)
     var changes: [Change] = []
     var (old, new) = (0, 0)
     while old < before.count || new < after.count {
       let start = (old, new)
-      while removed.contains(old) { old += 1 }
-      while inserted.contains(new) { new += 1 }
+      while old < removed.count, removed[old] { old += 1 }
+      while new < inserted.count, inserted[new] { new += 1 }
       if old > start.0 || new > start.1 {
         changes.append(Change(old: start.0..<old, new: start.1..<new))
       } else {
