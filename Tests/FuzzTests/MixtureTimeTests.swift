@@ -30,14 +30,9 @@ import Testing
 
   /// The processor time that all rules take for `text`, in seconds.
   private static func seconds(_ text: String, _ syntax: DraftSyntax, _ proofreader: Proofreader) -> Double {
-    func now() -> Double {
-      var time = timespec()
-      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    ProcessorTime.seconds {
+      _ = proofreader.marks(on: Draft(SourceText(text), syntax: syntax)).count
     }
-    let start = now()
-    _ = proofreader.marks(on: Draft(SourceText(text), syntax: syntax)).count
-    return now() - start
   }
 
   @Test(arguments: [DraftSyntax.plain, .markdown])

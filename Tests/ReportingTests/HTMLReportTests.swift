@@ -49,6 +49,59 @@ import Testing
     #expect(page.components(separatedBy: "class=\"note ").count == 5)
   }
 
+  @Test func whatCannotBeShownInItsPlaceIsStillThere() {
+    // In a line end, over a line end, over a blank line, and below more marks than a place has room for.
+    let source = SourceText("甲乙\n丙丁\n\n戊")
+    let ranges = [(6, 7), (5, 7), (3, 10), (14, 15), (7, 17)] + Array(repeating: (7, 13), count: 20)
+    let findings = ranges.map { Finding(FindingKind("error"), at: SourceRange($0.0, $0.1), "有误") }
+    let draft = CheckedDraft(source, findings)
+    let page = report.text(draft)
+    for number in 1...draft.marks.count {
+      #expect(page.components(separatedBy: "-m\(number)\" class=").count == 2, "\(number)")
+      #expect(page.contains("<sup class=\"error r-slogan-count\"><a href=\"#\(id(page))-n\(number)\""))
+    }
+    #expect(page.components(separatedBy: "<span").count == page.components(separatedBy: "</span>").count)
+  }
+
+  /// What the ids of the only draft of `page` begin with.
+  private func id(_ page: String) -> String { part(of: page, from: "<article id=\"", to: "\"") }
+
+  @Test func longWordsAreCutInNotes() {
+    for (words, shown) in [
+      ("甲", "甲"), (String(repeating: "甲", count: 30), String(repeating: "甲", count: 30)),
+      (String(repeating: "甲", count: 31), String(repeating: "甲", count: 28) + "……"),
+      (String(repeating: "甲", count: 5000), String(repeating: "甲", count: 28) + "……"),
+    ] {
+      let page = report.text(
+        CheckedDraft("\(words)⟦乙⟧", related: [RelatedPlace(SourceRange(0, words.utf8.count), "见")]))
+      #expect(part(of: page, from: "<q>", to: "</q>") == shown)
+    }
+  }
+
+  /// Marks side by side in one line, each inside the one before it, all over the same words, and all resting on one long
+  /// sentence: the page is as long as they are many, and so is the time.
+  @Test(arguments: 0..<4)
+  func timeIsLinearInTheMarks(_ shape: Int) {
+    func draft(_ count: Int) -> CheckedDraft {
+      let source = SourceText(String(repeating: "甲", count: 2 * count))
+      return CheckedDraft(
+        source,
+        (0..<count).map { number in
+          let range: SourceRange =
+            switch shape {
+            case 0, 3: SourceRange(3 * number, 3 * number + 3)
+            case 1: SourceRange(3 * number, 6 * count - 3 * number)
+            default: SourceRange(0, 6 * count)
+            }
+          let related = shape == 3 ? [RelatedPlace(SourceRange(0, 6 * count), "见")] : []
+          return Finding(FindingKind("error"), at: range, "有误", related: related)
+        })
+    }
+    let (short, long) = (draft(500), draft(4000))
+    #expect(report.text(long).utf8.count < 10 * report.text(short).utf8.count)
+    #expect(ProcessorTime.isLinear(from: 500) { _ = report.text($0 == 500 ? short : long).utf8.count })
+  }
+
   @Test func nothingOfADraftActsAsMarkup() {
     let draft = CheckedDraft(
       path: "\"><b>.txt", "<b>&⟦\u{202E}'\"⟧\u{7}", .error, "<i>",

@@ -36,22 +36,21 @@ struct ProofSheet {
     text += "<h2 id=\"\(prefix)-h\">\(MarkupText.escaped(draft.openPath))</h2>\n"
     let spans = spans()
     var next = 0
-    var active: [Span] = []
+    var open: [Span] = []
     var hadBlank = false
     for line in 0..<draft.source.lines.count {
       let content = draft.source.contentRange(ofLine: line)
-      active.removeAll { $0.range.end <= content.start && !$0.range.isEmpty || $0.range.end < content.start }
+      open.removeAll { $0.range.end <= content.start }
       // What begins in a line end belongs to the line before it.
       let lineEnd = line + 1 < draft.source.lines.count ? draft.source.lines.start(of: line + 1) : UTF8Offset(Int.max)
-      while next < spans.count, spans[next].range.start < lineEnd {
-        active.append(spans[next])
-        next += 1
-      }
-      guard !content.isEmpty || !active.isEmpty else {
+      let first = next
+      while next < spans.count, spans[next].range.start < lineEnd { next += 1 }
+      let arriving = spans[first..<next]
+      guard !content.isEmpty || !open.isEmpty || !arriving.isEmpty else {
         hadBlank = true
         continue
       }
-      text += row(line, content, active, hadBlank ? " gap" : "")
+      text += row(line, content, arriving, &open, hadBlank ? " gap" : "")
       hadBlank = false
     }
     return text + "</article>\n"
@@ -83,50 +82,53 @@ struct ProofSheet {
     }
   }
 
-  private func row(_ line: Int, _ content: SourceRange, _ active: [Span], _ more: String) -> String {
+  /// The line `content` with the spans `arriving` in it; `open` are those that reach into it, and then into the next.
+  private func row(
+    _ line: Int, _ content: SourceRange, _ arriving: ArraySlice<Span>, _ open: inout [Span], _ more: String
+  ) -> String {
     let number = draft.word.map { MarkupText.escaped(language.title($0.place(of: content.start))) } ?? "\(line + 1)"
     let isWord = draft.word == nil ? "" : " word"
     var text = "<div class=\"row\(more)\(isWord)\"><span class=\"line\">\(number)</span>"
-    text += "<p>\(markedText(content, active))</p>"
-    let notes = active.filter { $0.related == nil && startsHere($0, content) }.map { note($0.mark) }
+    text += "<p>\(markedText(content, arriving, &open))</p>"
+    let notes = arriving.filter { $0.related == nil }.map { note($0.mark) }
     if !notes.isEmpty { text += "<ul class=\"notes\">\(notes.joined())</ul>" }
     return text + "</div>\n"
   }
 
-  /// Whether `span` begins in the line `content`, or in its line end.
-  private func startsHere(_ span: Span, _ content: SourceRange) -> Bool {
-    draft.source.lines.line(of: span.range.start) == draft.source.lines.line(of: content.start)
-  }
+  /// So many spans may cover a piece of text. Of more nothing could be seen; and a piece inside each of all that cover it
+  /// would make a page as long as the square of the draft, where somebody wrote the draft for that.
+  private static let deepest = 8
 
   /// The line cut where marks begin and end, each piece inside the marks that cover it.
-  private func markedText(_ content: SourceRange, _ active: [Span]) -> String {
-    var cuts = [content.start, content.end]
-    for span in active {
-      for cut in [span.range.start, span.range.end] where content.start < cut && cut < content.end {
-        cuts.append(draft.source.scalarStart(cut))
-      }
+  private func markedText(_ content: SourceRange, _ arriving: ArraySlice<Span>, _ open: inout [Span]) -> String {
+    func place(_ offset: UTF8Offset) -> UTF8Offset {
+      min(max(content.start, draft.source.scalarStart(offset)), content.end)
     }
-    cuts = Array(Set(cuts)).sorted()
-    var text = points(at: content.start, active, content)
-    for (start, end) in zip(cuts, cuts.dropFirst()) {
-      let piece = SourceRange(start, end)
-      let covering = active.filter { $0.range.overlaps(piece) }
-      text += covering.map { open($0, isFirst: max($0.range.start, content.start) == start && startsHere($0, content)) }
-        .joined()
-      text += MarkupText.escaped(draft.source[piece])
-      text += String(repeating: "</span>", count: covering.count)
-      for span in covering where span.range.end == end || (end == content.end && span.range.end > end) {
-        text += reference(span)
+    let ends = (open + arriving).flatMap { [place($0.range.start), place($0.range.end)] }
+    let borders = Set(ends + [content.start, content.end]).sorted()
+    var arriving = arriving
+    var text = ""
+    for (number, border) in borders.enumerated() {
+      let known = open.count
+      while let span = arriving.first, place(span.range.start) == border {
+        arriving.removeFirst()
+        if place(span.range.end) > border, open.count < Self.deepest { open.append(span) } else { text += point(span) }
       }
-      text += points(at: end, active, content)
+      guard number + 1 < borders.count else { break }
+      let piece = SourceRange(border, borders[number + 1])
+      for (number, span) in open.enumerated() { text += self.open(span, isFirst: number >= known) }
+      text += MarkupText.escaped(draft.source[piece])
+      text += String(repeating: "</span>", count: open.count)
+      for span in open where piece.end == content.end || place(span.range.end) <= piece.end { text += reference(span) }
+      open.removeAll { draft.source.scalarStart($0.range.end) <= piece.end }
     }
     return text
   }
 
-  /// Marks of places where something is missing.
-  private func points(at offset: UTF8Offset, _ active: [Span], _ content: SourceRange) -> String {
-    active.filter { $0.range.isEmpty && min(max($0.range.start, content.start), content.end) == offset }
-      .map { open($0, isFirst: true) + "‸</span>" + reference($0) }.joined()
+  /// A place where something is missing; and what is found where nothing of it can be shown: in a line end, or below too
+  /// many other marks.
+  private func point(_ span: Span) -> String {
+    open(span, isFirst: true) + (span.range.isEmpty ? "‸" : "") + "</span>" + reference(span)
   }
 
   private func open(_ span: Span, isFirst: Bool) -> String {
@@ -181,9 +183,14 @@ struct ProofSheet {
     return text + "<small>\(name)\(mark.rule)</small></li>"
   }
 
-  /// The text of `range`, cut to what a note has room for.
+  /// The text of `range`, cut to what a note has room for. Takes time by that, not by the length of the range.
   private func short(_ range: SourceRange, in home: CheckedDraft? = nil) -> String {
-    let text = (home ?? draft).source[range].split(whereSeparator: \.isNewline).joined(separator: " ")
-    return text.count > 30 ? text.prefix(28) + "……" : text
+    let source = (home ?? draft).source
+    let stop = min(range.end, source.scalarStart(UTF8Offset(range.start.value + Self.longestNote)))
+    let text = source[SourceRange(range.start, stop)].split(whereSeparator: \.isNewline).joined(separator: " ")
+    return text.count > 30 ? text.prefix(28) + "……" : stop < range.end ? text + "……" : text
   }
+
+  /// So many bytes of a range are looked at for a note: 30 characters are mostly 90, and blank lines may lie between.
+  private static let longestNote = 1000
 }
