@@ -11,15 +11,6 @@ struct TransposedFigures {
     let later: Int
   }
 
-  /// Which figures can be each other's slip.
-  private struct Key: Hashable {
-    let unit: MeasureUnit?
-    let isShare: Bool
-    let power: Int
-    /// The digits in rising order.
-    let digits: [UInt8]
-  }
-
   private let draft: Draft
   private let units: [UInt16]
 
@@ -40,29 +31,44 @@ struct TransposedFigures {
   /// The pairs in the order of their later figures.
   func pairs() -> [Pair] {
     let quantities = draft.quantities.quantities
-    var groups: [Key: [Int]] = [:]
+    guard quantities.count > 1 else { return [] }
+    // By how often each digit stands in a figure.
+    var groups: [UInt64: [Int]] = [:]
+    groups.reserveCapacity(quantities.count)
     var pairs: [Pair] = []
     for (index, quantity) in quantities.enumerated() {
-      guard let key = key(of: quantity) else { continue }
-      let group = groups[key] ?? []
+      guard isCountable(quantity), let digits = digits(of: quantity.value) else { continue }
+      let group = groups[digits] ?? []
       // A figure that is given again is no slip.
       if group.contains(where: { quantities[$0].value == quantity.value }) { continue }
-      if let earlier = group.last, areOneThing(quantities[earlier], quantity) {
+      if let earlier = group.last(where: { isOfOneKind(quantities[$0], quantity) }),
+        areOneThing(quantities[earlier], quantity)
+      {
         pairs.append(Pair(earlier: earlier, later: index))
       }
-      if group.count < Self.crowd { groups[key] = group + [index] }
+      if group.count < Self.crowd { groups[digits, default: []].append(index) }
     }
     return pairs
   }
 
-  private func key(of quantity: Quantity) -> Key? {
-    guard quantity.kind == .amount && quantity.unit != nil || quantity.kind == .share, quantity.precision == .exact,
-      !quantity.isChinese, quantity.unit?.dimension != .temperature
-    else { return nil }
-    let digits = quantity.value.description.utf8.filter { $0 != 0x2E }.sorted()
-    guard digits.count >= 2, digits.first != digits.last else { return nil }
-    return Key(
-      unit: quantity.unit, isShare: quantity.kind == .share, power: quantity.lastDigitPower, digits: digits)
+  private func isCountable(_ quantity: Quantity) -> Bool {
+    (quantity.kind == .amount && quantity.unit != nil || quantity.kind == .share) && quantity.precision == .exact
+      && !quantity.isChinese && quantity.unit?.dimension != .temperature
+  }
+
+  private func isOfOneKind(_ left: Quantity, _ right: Quantity) -> Bool {
+    left.kind == right.kind && left.unit == right.unit && left.lastDigitPower == right.lastDigitPower
+  }
+
+  /// How often each of the ten digits stands in `value`, four bits for each; nil for one digit, and for more than fifteen.
+  private func digits(of value: ExactDecimal) -> UInt64? {
+    guard var rest = Int(exactly: value.significand), (10..<1_000_000_000_000_000).contains(rest) else { return nil }
+    var digits: UInt64 = 0
+    while rest > 0 {
+      digits += 1 << (4 * UInt64(rest % 10))
+      rest /= 10
+    }
+    return digits
   }
 
   private func areOneThing(_ earlier: Quantity, _ later: Quantity) -> Bool {
@@ -86,9 +92,9 @@ struct TransposedFigures {
 
   /// How many digits a number has without the zeros at its end: two of three digits are soon alike by accident.
   private func significantDigits(_ value: ExactDecimal) -> Int {
-    var digits = value.description.utf8.filter { $0 != 0x2E }
-    while digits.last == 0x30 { digits.removeLast() }
-    return digits.count
+    var rest = Int(clamping: value.significand)
+    while rest > 0, rest % 10 == 0 { rest /= 10 }
+    return String(rest).utf8.count
   }
 
   /// Whether a time stands in the clause of a figure (another year has another figure), or that it is of another thing.
