@@ -105,24 +105,20 @@ package struct SloganForm: Rule {
     unit.isASCIIDigit || unit.isFullWidthDigit || unit == 0x4E8C
   }
 
-  /// The form with Chinese numerals, two as 两, 二 or 双.
+  /// The form with Chinese numerals, two as 两, 二 or 双. There are drafts with such a form at every second character.
   private func candidates(_ form: String) -> [String] {
-    ["两", "二", "双"].map { two in
-      form.utf16.reduce(into: "") { right, unit in
-        let sign = Self.written[unit] ?? String(decoding: [unit], as: UTF16.self)
-        right += sign == "二" ? two : sign
-      }
+    let units = form.utf16.map { unit in
+      let digit = Int(unit) - (unit.isFullWidthDigit ? 0xFF10 : 0x30)
+      return (1...9).contains(digit) ? Self.written[digit] : unit
+    }
+    guard units.contains(Self.written[2]) else { return [String(decoding: units, as: UTF16.self)] }
+    return "两二双".utf16.map { two in
+      String(decoding: units.map { $0 == Self.written[2] ? two : $0 }, as: UTF16.self)
     }
   }
 
-  private static let written: [UInt16: String] = {
-    var written: [UInt16: String] = [0x4E8C: "二"]
-    for (digit, sign) in zip(UInt16(1)..., "一二三四五六七八九") {
-      written[0x30 + digit] = String(sign)
-      written[0xFF10 + digit] = String(sign)
-    }
-    return written
-  }()
+  /// The Chinese numerals by their digits; none is written for 0.
+  private static let written = Array("0一二三四五六七八九".utf16)
 
   /// １+３+N: digits of two widths in one formula, or full-width ones between half-width signs. Full-width signs between
   /// half-width digits are how newspapers set it.
