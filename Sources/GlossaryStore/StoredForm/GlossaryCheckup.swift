@@ -7,15 +7,17 @@ extension StoredGlossary {
     var problems: [GlossaryProblem] = []
     var owners: [String: String] = [:]
     for entry in entries where entry.status != .rejected { owners[entry.form] = entry.form }
+    let statuses = Dictionary(entries.map { ($0.form, $0.status) }) { first, _ in first }
     func add(_ entry: GlossaryEntry, _ sentence: String) {
       problems.append(GlossaryProblem(path, line: lines[entry.form], sentence))
     }
     for entry in entries where entry.status != .rejected {
+      let names = Set(entry.variants.map(\.form))
       for avoided in entry.formsToAvoid {
-        if let owner = owners[avoided], entryStatus(owner) != .suspect {
+        if let owner = owners[avoided], statuses[owner] != .suspect {
           add(entry, "“\(avoided)”要改为“\(entry.form)”，自己却也是词条；请删去其中一处。")
         }
-        if entry.variants.contains(where: { $0.form == avoided }) {
+        if names.contains(avoided) {
           add(entry, "“\(avoided)”既写在“不用”，又写在“又作”或“简称”；请只留一处。")
         }
       }
@@ -30,9 +32,5 @@ extension StoredGlossary {
       }
     }
     return problems
-  }
-
-  private func entryStatus(_ form: String) -> GlossaryEntry.Status? {
-    entries.first { $0.form == form }?.status
   }
 }
