@@ -31,7 +31,8 @@ struct IgnoreFiles {
   func ignores(_ path: FilePath, isFolder: Bool) -> Bool {
     for source in sources.reversed() {
       guard let relative = path.relative(to: source.folder) else { continue }
-      if let last = source.patterns.last(where: { $0.matches(relative, isFolder: isFolder) }) { return !last.isNegated }
+      let scalars = Array(relative.text.unicodeScalars)
+      if let last = source.patterns.last(where: { $0.matches(scalars, isFolder: isFolder) }) { return !last.isNegated }
     }
     return false
   }

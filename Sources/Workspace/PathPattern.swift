@@ -51,13 +51,25 @@ package struct PathPattern: Hashable, Sendable {
 
   /// Whether the pattern matches `path`, which is relative to the folder of the pattern, or a folder above it.
   package func matches(_ path: FilePath, isFolder: Bool = false) -> Bool {
-    let scalars = Array(path.text.unicodeScalars)
-    var at = 0
-    while let slash = scalars[at...].firstIndex(of: "/") {
-      if slash > 0, matchesWhole(scalars[..<slash]) { return true }
-      at = slash + 1
+    matches(Array(path.text.unicodeScalars), isFolder: isFolder)
+  }
+
+  /// Whether the pattern matches the path that `scalars` are, as `matches` of a path does.
+  ///
+  /// Follows all readings at once, and through all folders of the path in one walk, so that no pattern takes more than its
+  /// length times that of the path.
+  func matches(_ scalars: [Unicode.Scalar], isFolder: Bool) -> Bool {
+    var reading = Reading(count: steps.count)
+    enter(0, &reading.states)
+    var next = Reading(count: steps.count)
+    for (at, scalar) in scalars.enumerated() {
+      if scalar == "/", at > 0, isMatch(reading, at) { return true }
+      next.removeAll()
+      follow(scalar, from: reading, to: &next)
+      if next.isEmpty { return false }
+      swap(&reading, &next)
     }
-    return (!isForFolders || isFolder) && matchesWhole(scalars[...])
+    return (!isForFolders || isFolder) && isMatch(reading, scalars.count)
   }
 
   private static func steps(_ scalars: ArraySlice<Unicode.Scalar>) -> [Step] {
@@ -70,7 +82,7 @@ package struct PathPattern: Hashable, Sendable {
         let isAtStart = steps.isEmpty || steps.last == .literal("/") || steps.last == .folders
         if isAtStart, rest.first == "/" {
           rest = rest.dropFirst()
-          steps.append(.folders)
+          if steps.last != .folders { steps.append(.folders) }
         } else {
           steps.append(isAtStart && rest.isEmpty ? .everything : .some)
         }
@@ -103,45 +115,93 @@ package struct PathPattern: Hashable, Sendable {
     return .oneOf(ranges, isNegated: isNegated)
   }
 
-  /// Follows all readings at once, so that no pattern takes more than its length times that of the path.
-  private func matchesWhole(_ path: ArraySlice<Unicode.Scalar>) -> Bool {
-    var states = Set<Int>()
-    enter(0, &states)
+  /// The steps that a pattern may have come to.
+  private struct Reading {
+    /// Those that are to be taken next; the number of steps is the end.
+    var states: StepSet
     /// Steps of `folders` that are inside a name and cannot be left before its slash.
-    var inside = Set<Int>()
-    for scalar in path {
-      var next = Set<Int>()
-      var nextInside = Set<Int>()
-      for state in states where state < steps.count {
-        switch steps[state] {
-        case .literal(let literal): if literal == scalar { enter(state + 1, &next) }
-        case .one: if scalar != "/" { enter(state + 1, &next) }
-        case .some: if scalar != "/" { enter(state, &next) }
-        case .oneOf(let ranges, let isNegated):
-          if scalar != "/", ranges.contains(where: { $0.contains(scalar.value) }) != isNegated {
-            enter(state + 1, &next)
-          }
-        case .folders: if scalar != "/" { nextInside.insert(state) }
-        case .everything: next.insert(state)
-        }
-      }
-      for state in inside {
-        if scalar == "/" { enter(state, &next) } else { nextInside.insert(state) }
-      }
-      (states, inside) = (next, nextInside)
-      if states.isEmpty, inside.isEmpty { return false }
+    var inside: StepSet
+
+    init(count: Int) {
+      states = StepSet(through: count)
+      inside = states
     }
-    return states.contains(steps.count)
-      || (steps.last == .everything && states.contains(steps.count - 1) && !path.isEmpty)
+
+    var isEmpty: Bool { states.isEmpty && inside.isEmpty }
+
+    mutating func removeAll() {
+      states.removeAll()
+      inside.removeAll()
+    }
   }
 
-  /// Adds `state` and those that it leads to without a character.
-  private func enter(_ state: Int, _ states: inout Set<Int>) {
+  /// Whether the whole pattern is read after `count` characters.
+  private func isMatch(_ reading: Reading, _ count: Int) -> Bool {
+    reading.states.contains(steps.count)
+      || (count > 0 && steps.last == .everything && reading.states.contains(steps.count - 1))
+  }
+
+  private func follow(_ scalar: Unicode.Scalar, from reading: Reading, to next: inout Reading) {
+    reading.states.forEach { state in
+      guard state < steps.count else { return }
+      switch steps[state] {
+      case .literal(let literal): if literal == scalar { enter(state + 1, &next.states) }
+      case .one: if scalar != "/" { enter(state + 1, &next.states) }
+      case .some: if scalar != "/" { enter(state, &next.states) }
+      case .oneOf(let ranges, let isNegated):
+        if scalar != "/", ranges.contains(where: { $0.contains(scalar.value) }) != isNegated {
+          enter(state + 1, &next.states)
+        }
+      case .folders: if scalar != "/" { next.inside.insert(state) }
+      case .everything: next.states.insert(state)
+      }
+    }
+    reading.inside.forEach { state in
+      if scalar == "/" { enter(state, &next.states) } else { next.inside.insert(state) }
+    }
+  }
+
+  /// Adds `state` and those that it leads to without a character. Where one is there, so are those that it leads to.
+  private func enter(_ state: Int, _ states: inout StepSet) {
     var state = state
-    states.insert(state)
-    while state < steps.count, steps[state] == .some || steps[state] == .folders {
-      state += 1
-      states.insert(state)
+    while states.insert(state), state < steps.count, steps[state] == .some || steps[state] == .folders { state += 1 }
+  }
+}
+
+/// Numbers of steps, a bit for each.
+private struct StepSet {
+  private var words: [UInt64]
+
+  /// No numbers, with room for those up to `last`.
+  init(through last: Int) {
+    words = Array(repeating: 0, count: last / 64 + 1)
+  }
+
+  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+  func contains(_ number: Int) -> Bool {
+    words[number / 64] >> (number % 64) & 1 == 1
+  }
+
+  /// Adds `number`; false when it was there.
+  @discardableResult
+  mutating func insert(_ number: Int) -> Bool {
+    let bit: UInt64 = 1 << (number % 64)
+    defer { words[number / 64] |= bit }
+    return words[number / 64] & bit == 0
+  }
+
+  mutating func removeAll() {
+    for index in words.indices { words[index] = 0 }
+  }
+
+  func forEach(_ body: (Int) -> Void) {
+    for (index, word) in words.enumerated() {
+      var rest = word
+      while rest != 0 {
+        body(index * 64 + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
     }
   }
 }

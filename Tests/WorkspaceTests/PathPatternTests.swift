@@ -39,4 +39,24 @@ import Workspace
     let path = FilePath(String(repeating: "aaaa/aaaa", count: 120))
     #expect(pattern?.matches(path) == false)
   }
+
+  /// What the folders above a path match, it matches too, and each of them is not matched from the start again: in a path
+  /// of folders of one letter the time grows with its length, and not with its square.
+  @Test(arguments: ["**/a*b*c*/**", "*a*b/", "**/**/**/**/x*", "a/**/b/**", "[!b]/**/x"])
+  func timeIsLinearInThePath(_ text: String) {
+    let pattern = PathPattern(text)
+    let isLinear = ProcessorTime.isLinear(from: 500) { count in
+      #expect(pattern?.matches(FilePath(String(repeating: "a/", count: count) + "c")) == false)
+    }
+    #expect(isLinear)
+  }
+
+  /// Many stars in a row lead on without a character, each of them only once.
+  @Test func timeIsLinearInThePattern() {
+    let isLinear = ProcessorTime.isLinear(from: 30) { count in
+      let pattern = PathPattern(String(repeating: "*a", count: count) + "b")
+      #expect(pattern?.matches(FilePath(String(repeating: "a", count: 300))) == false)
+    }
+    #expect(isLinear)
+  }
 }
