@@ -61,9 +61,36 @@ package struct SloganMembers: Rule {
         if let missing = best.comparison.missing.first, best.known.form.hasPrefix(missing) { continue }
         return findings(mention, best.known, best.comparison, region, in: draft)
       }
-      return []
+      return strangers(mention, in: draft)
     }
   }
+
+  /// “六稳”…。把稳就业、稳金融、稳外贸、稳外资、稳投资、稳物价…: further away all members but one stand in one list, and a stranger
+  /// in the place of that one.
+  private func strangers(_ mention: KnownMention, in draft: Draft) -> [Finding] {
+    guard mention.known.contains(where: { $0.members.count >= 4 }),
+      let own = draft.sentences.lastIndex(notAfter: mention.range.lower, key: { $0.range.lower })
+    else { return [] }
+    let sentence = draft.sentences[own]
+    var regions = [
+      ProseRange(sentence.range.lower, max(sentence.range.lower, mention.quotedRange.lower)),
+      ProseRange(min(mention.quotedRange.upper, sentence.range.upper), sentence.range.upper),
+    ]
+    if own + 1 < draft.sentences.count, draft.sentences[own + 1].paragraph == sentence.paragraph {
+      regions.append(draft.sentences[own + 1].range)
+    }
+    for region in regions where region.count > 8 && region.count <= Self.longestList {
+      guard let best = closest(mention.known, to: region, in: draft), best.known.members.count >= 4,
+        best.comparison.found == best.known.members.count - 1, best.comparison.missing.count == 1,
+        best.comparison.foreign.count == 1, best.comparison.repeated.isEmpty
+      else { continue }
+      return findings(mention, best.known, best.comparison, region, in: draft)
+    }
+    return []
+  }
+
+  /// How long the sentence with such a list may be, in units.
+  private static let longestList = 240
 
   /// Of all readings of a slogan the one that fits a stretch best, or nil when none is meant there.
   private func closest(
