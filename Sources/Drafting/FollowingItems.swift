@@ -45,12 +45,50 @@ package struct FollowingItems {
     {
       return series
     }
+    // The phrase ends its paragraph.
+    if range.upper - phrase.range.upper <= 2, let openings = openings(below: paragraph, phrase) { return openings }
     guard
       range.upper - end <= Self.reach,
       isLead(ProseRange(end, range.upper)) || isTitle(phrase, range)
     else { return nil }
     return headings(below: paragraph)
   }
+
+  /// 必须打好四场硬仗。 / 打好项目攻坚仗。… / 打好生态保卫仗。…: paragraphs right below whose first sentences are short, begin with
+  /// the same two characters and end in the last one of what was counted; then a heading follows, or nothing.
+  private func openings(below paragraph: Int, _ phrase: CountedPhrase) -> Items? {
+    let units = draft.prose.units
+    guard !phrase.isBare, phrase.part.head.count > 0 else { return nil }
+    let last = units[phrase.part.head.upper - 1]
+    var heads: [ProseRange] = []
+    var next = paragraph + 1
+    while next < draft.prose.paragraphs.count, heads.count <= phrase.part.count + 2 {
+      let range = draft.prose.paragraphs[next].range
+      guard
+        let end = (range.lower..<min(range.upper, range.lower + Self.longestOpening)).first(where: {
+          units[$0].endsSentence
+        }),
+        end - range.lower > 3, end + 1 < range.upper, units[end - 1] == last,
+        beginsAlike(range, heads.first ?? range)
+      else { break }
+      heads.append(ProseRange(range.lower, end))
+      next += 1
+    }
+    let isOver =
+      next == draft.prose.paragraphs.count
+      || draft.headings.lastIndex(notAfter: draft.prose.paragraphs[next].range.lower, key: { $0.paragraph.lower })
+        .map { draft.headings[$0].paragraph == draft.prose.paragraphs[next].range } ?? false
+    guard heads.count >= 3, isOver else { return nil }
+    return Items(first: heads[0], areHeadings: true, members: heads)
+  }
+
+  private func beginsAlike(_ left: ProseRange, _ right: ProseRange) -> Bool {
+    let units = draft.prose.units
+    return units[left.lower] == units[right.lower] && units[left.lower + 1] == units[right.lower + 1]
+  }
+
+  /// How long the first sentences of such paragraphs are, in units.
+  private static let longestOpening = 20
 
   /// What carries out the name that ends at unit `end`, or nil: a series or a numbered list right behind it in its
   /// paragraph, or in the next ones where the name and at most a noun end a title or lead in by a colon.

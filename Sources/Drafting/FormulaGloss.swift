@@ -42,9 +42,8 @@ extension MemberFinder {
       formula.terms.count > 2 ? itemGlosses(in: region, of: formula) : [], clauseGlosses(in: region),
       formula.terms.count > 2 ? closingGlosses(in: region, of: formula) : [],
     ]
-    return readings.lazy
-      .map { Array($0.prefix { $0.count != nil }) }
-      .first { agree(formula, $0) } ?? []
+    let numbered = readings.lazy.map { Array($0.prefix { $0.count != nil }) }
+    return numbered.first { agree(formula, $0) } ?? numbered.first { hasOneMore(formula, $0) } ?? []
   }
 
   /// The last quotation of `clause` where it ends the clause, without its marks; else the clause.
@@ -66,6 +65,13 @@ extension MemberFinder {
       formula.terms.count > 2
       && formula.terms.map { $0.count ?? 0 }.sorted() == glosses.map { $0.count?.count ?? 0 }.sorted()
     return isReordered && Set(formula.terms.map(\.count)).count == formula.terms.count
+  }
+
+  /// “1+2+3”: 1名镇领导包抓、2名村干部值守、3名巡查员看护、4名志愿者劝导: all agree, and 、 ties another one to them.
+  private func hasOneMore(_ formula: NumberedFormula, _ glosses: [FormulaGloss]) -> Bool {
+    guard formula.terms.count > 2, glosses.count == formula.terms.count + 1, let last = glosses.last else { return false }
+    return draft.prose.units[last.range.lower - 1] == 0x3001
+      && zip(formula.terms, glosses).allSatisfy { $0.count != nil && $0.count == $1.count?.count }
   }
 
   /// “1名党员+3名骨干+10户群众”: the formula written out with what it counts, in its own sentence or the one before.

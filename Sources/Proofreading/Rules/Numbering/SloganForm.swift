@@ -30,6 +30,8 @@ package struct SloganForm: Rule {
       .fixed("建立“⟦１+３+N⟧”联动机制。", "建立“1+3+N”联动机制。"),
       .fixed("坚持⟦3会1课⟧制度，过好组织生活。", "坚持三会一课制度，过好组织生活。"),
       .fixed("推进⟦“两学”一做⟧学习教育。", "推进“两学一做”学习教育。"),
+      .fixed(
+        "做到“三个统一”：种苗统一供应，病虫统一防治，产品统一收购。社员说，有了这⟦四个统一⟧，心里踏实。", "做到“三个统一”：种苗统一供应，病虫统一防治，产品统一收购。社员说，有了这三个统一，心里踏实。"),
       .fixed("构建“⟦1+三+N⟧”服务体系。", "构建“1+3+N”服务体系。"),
       .fixed("提出“1+3+5”部署。围绕“⟦１＋３＋５⟧”部署细化任务。", "提出“1+3+5”部署。围绕“1+3+5”部署细化任务。"),
       .fixed("试行“三单一网”办法。说起“⟦3单1网⟧”，人人叫好。", "试行“三单一网”办法。说起“三单一网”，人人叫好。"),
@@ -46,7 +48,9 @@ package struct SloganForm: Rule {
   package init() {}
 
   package func check(_ draft: Draft, _ glossary: Glossary) -> [Finding] {
-    let formulas = draft.formulas.compactMap { mixedWidths($0, in: draft) } + otherWidths(in: draft)
+    let formulas =
+      draft.formulas.compactMap { mixedWidths($0, in: draft) } + otherWidths(in: draft)
+      + otherCounts(in: draft)
     let own = ownForms(of: draft)
     return formulas + draft.figures.compactMap { unquoted($0, glossary, in: draft) }
       + draft.quotations.compactMap { quotation in
@@ -152,6 +156,50 @@ package struct SloganForm: Rule {
       let (before, now) = (draft.prose.text(earlier.range), draft.prose.text(formula.range))
       return finding(formula.range, "“\(now)”前面写作“\(before)”，全角半角宜统一", before, in: draft)
     }
+  }
+
+  /// “三个统一”，种苗统一供应，…: the members are listed and as many; a later “四个统一” of the paragraph, or 这四个统一, that lists
+  /// none is the same slogan.
+  private func otherCounts(in draft: Draft) -> [Finding] {
+    var findings: [Finding] = []
+    let finder = MemberFinder(draft)
+    for (number, slogan) in draft.slogans.enumerated() {
+      guard let part = slogan.parts.first, slogan.parts.count == 1, part.head.count >= 2,
+        let paragraph = draft.paragraph(at: slogan.range.lower)?.range
+      else { continue }
+      let slogans = draft.slogans[(number + 1)...].prefix(Self.mostLater).filter {
+        $0.range.lower < paragraph.upper && $0.parts.count == 1
+      }
+      let phrases = phrases(pointingBackIn: ProseRange(slogan.range.upper, paragraph.upper), draft)
+      let later = slogans.map(\.parts[0]) + phrases.map(\.part)
+      guard
+        let other = later.first(where: { $0.count != part.count && counts($0, theSameAs: part, in: draft) }),
+        !slogans.contains(where: { $0.parts[0] == other && finder.members(of: $0) != nil }),
+        finder.members(of: slogan)?.counts == [part.count]
+      else { continue }
+      let right = draft.prose.text(slogan.form)
+      let range = ProseRange(other.numeral.lower, other.numeral.upper + right.utf16.count - part.numeral.count)
+      findings.append(finding(range, "前面列出的是“\(right)”，这里是“\(draft.prose.text(range))”", right, in: draft))
+    }
+    return findings
+  }
+
+  private func phrases(pointingBackIn range: ProseRange, _ draft: Draft) -> [CountedPhrase] {
+    let first = (draft.countedPhrases.lastIndex(notAfter: range.lower, key: { $0.range.lower }) ?? -1) + 1
+    return draft.countedPhrases[first...].prefix(Self.mostLater).filter { phrase in
+      phrase.range.lower < range.upper && draft.prose.units[phrase.range.lower - 1] == 0x8FD9
+    }
+  }
+
+  /// How many slogans and phrases behind one are looked at.
+  private static let mostLater = 8
+
+  /// Whether what `part` counts begins with what `other` counts, measure words and all.
+  private func counts(_ part: Slogan.Part, theSameAs other: Slogan.Part, in draft: Draft) -> Bool {
+    let words = ProseRange(other.measure.lower, other.head.upper)
+    let units = draft.prose.units
+    return part.numeral.upper + words.count <= units.count
+      && (0..<words.count).allSatisfy { units[part.numeral.upper + $0] == units[words.lower + $0] }
   }
 
   /// “1+三+N”: a formula with Arabic and Chinese numerals.
