@@ -69,7 +69,9 @@ extension MemberFinder {
 
   /// “1+2+3”: 1名镇领导包抓、2名村干部值守、3名巡查员看护、4名志愿者劝导: all agree, and 、 ties another one to them.
   private func hasOneMore(_ formula: NumberedFormula, _ glosses: [FormulaGloss]) -> Bool {
-    guard formula.terms.count > 2, glosses.count == formula.terms.count + 1, let last = glosses.last else { return false }
+    guard formula.terms.count > 2, glosses.count == formula.terms.count + 1, let last = glosses.last else {
+      return false
+    }
     return draft.prose.units[last.range.lower - 1] == 0x3001
       && zip(formula.terms, glosses).allSatisfy { $0.count != nil && $0.count == $1.count?.count }
   }

@@ -38,9 +38,8 @@ package struct JSONWriter: Sendable {
     separate()
     bytes.append(UInt8(ascii: "\""))
     var text = text
-    if text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xD8 || $0 == 0xEF || $0 >= 0xF0 }),
-      text.unicodeScalars.contains(where: Self.isActive)
-    {
+    // Where all begin with other bytes, all are ASCII or lie from U+4000 to U+DFFF, and nothing is active.
+    if text.utf8.contains(where: { $0 >= 0xC2 && !(0xE4...0xED).contains($0) }), VisibleText.isNeeded(for: text) {
       writeScalars(of: text)
       bytes.append(UInt8(ascii: "\""))
       return
@@ -60,8 +59,9 @@ package struct JSONWriter: Sendable {
 
   /// Writes `text`, one character after the other, with what is active by its number.
   private mutating func writeScalars(of text: String) {
-    for scalar in text.unicodeScalars {
-      if Self.isActive(scalar) {
+    VisibleText.forEach(in: text) { scalar, shown in
+      // No text but a command: to terminals, or to what lays out lines; or hidden.
+      if shown != nil, !scalar.isASCII {
         for unit in String(scalar).utf16 { append("\\u" + Self.hexadecimal(unit)) }
       } else if scalar.isASCII, Self.needsEscape(UInt8(scalar.value)) {
         appendEscape(UInt8(scalar.value))
@@ -69,11 +69,6 @@ package struct JSONWriter: Sendable {
         append(String(scalar))
       }
     }
-  }
-
-  /// Whether `scalar` is no text but a command: to terminals, or to what lays out lines. The joiners in emoji are not.
-  private static func isActive(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value >= 0x80 && VisibleText.shown(scalar) != nil
   }
 
   private static func hexadecimal(_ unit: some BinaryInteger) -> String {

@@ -27,20 +27,20 @@ package struct LineExcerpt: Hashable, Sendable {
 
     var left = ShownText()
     let leftEdge = walker.back(from: from.value, columns: Self.columnsBefore)
-    if leftEdge > content.start.value { left.append("…") }
-    walker.scalars(leftEdge..<from.value).forEach { left.append($0) }
+    if leftEdge > content.start.value { left.append("…", nil) }
+    walker.forEach(leftEdge..<from.value) { left.append($0, $1) }
 
     var span = ShownText()
     let spanEdge = walker.forward(from: from.value, to: to.value, columns: Self.columnsOfRange)
-    walker.scalars(from.value..<spanEdge).forEach { span.append($0) }
-    if spanEdge < to.value { span.append("…") }
+    walker.forEach(from.value..<spanEdge) { span.append($0, $1) }
+    if spanEdge < to.value { span.append("…", nil) }
 
     var right = ShownText()
     if spanEdge == to.value {
       let columns = Self.columnsInAll - left.columns - span.columns
       let rightEdge = walker.forward(from: to.value, to: content.end.value, columns: columns)
-      walker.scalars(to.value..<rightEdge).forEach { right.append($0) }
-      if rightEdge < content.end.value { right.append("…") }
+      walker.forEach(to.value..<rightEdge) { right.append($0, $1) }
+      if rightEdge < content.end.value { right.append("…", nil) }
     }
     before = left.text
     marked = span.text
@@ -61,8 +61,9 @@ private struct ShownText {
   var underline = ""
   var columns = 0
 
-  mutating func append(_ scalar: Unicode.Scalar) {
-    if let shown = VisibleText.shown(scalar) {
+  /// Appends `scalar`, or what is shown for it.
+  mutating func append(_ scalar: Unicode.Scalar, _ shown: String?) {
+    if let shown {
       text += shown
       appendMarks(.narrow, count: shown.unicodeScalars.count)
     } else {
@@ -92,9 +93,35 @@ private struct ScalarWalker {
   let bytes: [UInt8]
   let content: SourceRange
 
-  /// The scalars of `range`, which lies on scalar borders.
-  func scalars(_ range: Range<Int>) -> String.UnicodeScalarView {
-    String(decoding: bytes[range], as: UTF8.self).unicodeScalars
+  /// The scalars of `range`, which lies on scalar borders, each with what is shown for it, if something else is.
+  func forEach(_ range: Range<Int>, _ body: (Unicode.Scalar, String?) -> Void) {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let next = min(range.upperBound, at + UTF8Lead.length(bytes[at]))
+      if let scalar = scalar(at..<next) { body(scalar, shown(scalar, at: at..<next)) }
+      at = next
+    }
+  }
+
+  private func scalar(_ range: Range<Int>) -> Unicode.Scalar? {
+    String(decoding: bytes[range], as: UTF8.self).unicodeScalars.first
+  }
+
+  /// What is shown for `scalar`, which stands at `range` in the line; nil for itself.
+  private func shown(_ scalar: Unicode.Scalar, at range: Range<Int>) -> String? {
+    let end = content.end.value
+    return VisibleText.shown(
+      scalar, after: self.scalar(start(before: range.lowerBound)..<range.lowerBound),
+      before: range.upperBound < end
+        ? self.scalar(range.upperBound..<min(end, range.upperBound + UTF8Lead.length(bytes[range.upperBound]))) : nil)
+  }
+
+  /// Where the scalar before `end` begins; `end` itself at the start of the line.
+  private func start(before end: Int) -> Int {
+    guard end > content.start.value else { return end }
+    var start = end - 1
+    while start > content.start.value, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
   }
 
   /// The start of the text before `end` that fits in `columns`.
@@ -102,8 +129,7 @@ private struct ScalarWalker {
     var left = columns
     var edge = end
     while edge > content.start.value {
-      var start = edge - 1
-      while start > content.start.value, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+      let start = start(before: edge)
       left -= width(start..<edge)
       guard left >= 0 else { break }
       edge = start
@@ -125,7 +151,7 @@ private struct ScalarWalker {
   }
 
   private func width(_ range: Range<Int>) -> Int {
-    guard let scalar = scalars(range).first else { return 0 }
-    return VisibleText.shown(scalar)?.unicodeScalars.count ?? DisplayWidth(scalar).columns
+    guard let scalar = scalar(range) else { return 0 }
+    return shown(scalar, at: range)?.unicodeScalars.count ?? DisplayWidth(scalar).columns
   }
 }

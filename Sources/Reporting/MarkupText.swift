@@ -6,7 +6,7 @@ enum MarkupText {
   /// cannot hold, or what would hide or turn the line around, is shown by its number.
   static func escaped(_ text: String) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
+    VisibleText.forEach(in: text) { scalar, shown in
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
@@ -18,7 +18,7 @@ enum MarkupText {
       case "\u{FFFE}": result += "&lt;U+FFFE&gt;"
       case "\u{FFFF}": result += "&lt;U+FFFF&gt;"
       default:
-        if let shown = VisibleText.shown(scalar) {
+        if let shown {
           result += escaped(shown)
         } else {
           result.unicodeScalars.append(scalar)

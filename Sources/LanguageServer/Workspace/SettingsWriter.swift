@@ -44,7 +44,7 @@ struct SettingsWriter {
 
   /// Adds the term `form` to the strongest glossary that lies in the workspace, or to a new one.
   func add(_ form: String) throws(ResponseError) {
-    guard (2...40).contains(form.count), !form.unicodeScalars.contains(where: { VisibleText.shown($0) != nil }) else {
+    guard (2...40).contains(form.count), !VisibleText.isNeeded(for: form) else {
       throw ResponseError(.invalidParams, "no term")
     }
     let folder = path.folder.existing

@@ -5,7 +5,7 @@ import Testing
 /// Characters that would act on a terminal, hide, or turn a line around come out of no command as they are.
 @Suite struct ActiveTextTests {
   private static let active =
-    "\u{1B}]0;x\u{7}\u{1B}[2J\u{9B}31m\u{8}\u{7F}\u{85}\u{202E}\u{2066}\u{200F}\u{200B}\u{2028}\u{2029}\u{FEFF}\u{AD}\u{E0041}\u{1}"
+    "\u{1B}]0;x\u{7}\u{1B}[2J\u{9B}31m\u{8}\u{7F}\u{85}\u{202E}\u{2066}\u{200F}\u{200B}\u{2028}\u{2029}\u{FEFF}\u{AD}\u{E0041}\u{1}\u{3164}\u{34F}\u{115F}\u{2800}"
 
   let folder: TemporaryFolder
 
@@ -33,7 +33,7 @@ import Testing
       switch scalar.properties.generalCategory {
       case .control: scalar != "\n"
       case .format, .lineSeparator, .paragraphSeparator: true
-      default: false
+      default: scalar.properties.isDefaultIgnorableCodePoint || scalar == "\u{2800}"
       }
     }.map { String($0.value, radix: 16) }
   }
