@@ -21,6 +21,9 @@ struct CarriedOutList {
       ?? paragraphHeads(behind: sentence) ?? anaphoric(before: sentence) ?? scattered(behind: sentence)
   }
 
+  /// A list that is longer is none of the slogan's, and need not be read to its end for every slogan before it.
+  private var most: Int { place.part.count + 3 }
+
   // MARK: Heads
 
   /// The heads of the sentences that carry a slogan out in the rest of its paragraph: short sentences that begin or end
@@ -71,9 +74,10 @@ struct CarriedOutList {
     let start = draft.sentences[sentence + 1].range.lower
     guard let first = draft.seriesMarks.lastIndex(notAfter: start, key: { $0.range.lower }),
       draft.seriesMarks[first].range.lower == start, draft.seriesMarks[first].family == .verbSeries,
-      let found = draft.series.first(where: { $0.marks.first == first })
+      let found = draft.series.lastIndex(notAfter: first, key: { $0.marks.first ?? 0 }),
+      draft.series[found].marks.first == first, draft.series[found].marks.count <= most
     else { return nil }
-    let marks = found.marks.map { draft.seriesMarks[$0].range }
+    let marks = draft.series[found].marks.map { draft.seriesMarks[$0].range }
     guard marks.allSatisfy({ units[$0.upper - 1] == units[place.part.head.lower] }) else { return nil }
     return list(marks, .runInHeads)
   }
@@ -99,6 +103,7 @@ struct CarriedOutList {
         // One title that is about something else, and the run is not what the slogan counts.
         guard matches(head, at: heading.title.lower) else { return nil }
         titles.append(heading.title)
+        guard titles.count <= most else { return nil }
       } else if heading.form.rawValue < form.rawValue {
         break
       }

@@ -123,6 +123,8 @@ struct FollowingList {
       guard sentence.paragraph == draft.sentences[number].paragraph, range.count > 2, units[range.upper - 1] == 0xFF1F
       else { break }
       members.append(ProseRange(range.lower, range.upper - 1))
+      // A longer list is not read to its end for every slogan in it.
+      guard members.count <= place.part.count + 3 else { return nil }
     }
     guard members.count > 1, let last = members.last else { return nil }
     let range = ProseRange(region.lower, last.upper)
