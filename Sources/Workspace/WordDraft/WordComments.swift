@@ -190,7 +190,11 @@ package struct WordCommentWriter {
     guard let close = main[..<piece.xmlStart].lastIndex(of: 0x3E), let open = main[..<close].lastIndex(of: 0x3C) else {
       return false
     }
-    if String(decoding: main[open..<close], as: UTF8.self).contains("xml:space") { return true }
+    let tag = String(decoding: main[open..<close], as: UTF8.self)
+    // With another value the blank does not count, and a second attribute of the name makes no XML.
+    if tag.contains("xml:space") {
+      return tag.contains("xml:space=\"preserve\"") || tag.contains("xml:space='preserve'")
+    }
     guard close + 1 == piece.xmlStart, let end = place(inPiece: piece, piece.text.upperBound), end < main.count,
       main[end] == 0x3C
     else { return false }
