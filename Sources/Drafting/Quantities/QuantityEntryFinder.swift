@@ -126,8 +126,10 @@ package struct QuantityEntryFinder {
       }
     }
     let start = min(clause.first?.range.lower ?? own, own)
-    guard !isSubperiod(ProseRange(start, quantity.range.lower)), !isOfAnother(quantity) else { return nil }
-    return named(index, lead, When(time: time, isAsOf: isAsOf, isPlanned: isPlanned, section: section), names)
+    guard !isSubperiod(ProseRange(start, quantity.range.lower)),
+      let entry = named(index, lead, When(time: time, isAsOf: isAsOf, isPlanned: isPlanned, section: section), names)
+    else { return nil }
+    return isOfAnother(quantity) ? nil : entry
   }
 
   /// The tokens of the clause of `index`, back to the comma before the last: time often stands in a clause of its own.

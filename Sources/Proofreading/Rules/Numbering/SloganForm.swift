@@ -205,6 +205,7 @@ package struct SloganForm: Rule {
   /// “1+三+N”: a formula with Arabic and Chinese numerals.
   private func mixedNumerals(_ quotation: Quotation, in draft: Draft) -> Finding? {
     let units = draft.prose.units[quotation.inner.lower..<quotation.inner.upper]
+    guard units.contains(where: { $0 == 0x2B || $0 == 0xFF0B }) else { return nil }
     let terms = units.split(omittingEmptySubsequences: false) { $0 == 0x2B || $0 == 0xFF0B }
     guard terms.count > 1, terms.allSatisfy({ $0.count == 1 || $0.allSatisfy(\.isASCIIDigit) && !$0.isEmpty }) else {
       return nil

@@ -80,6 +80,7 @@ package struct SloganMembers: Rule {
       regions.append(draft.sentences[own + 1].range)
     }
     for region in regions where region.count > 8 && region.count <= Self.longestList {
+      guard mention.known.contains(where: { mayList($0, region, in: draft) }) else { continue }
       guard let best = closest(mention.known, to: region, in: draft), best.known.members.count >= 4,
         best.comparison.found == best.known.members.count - 1, best.comparison.missing.count == 1,
         best.comparison.foreign.count == 1, best.comparison.repeated.isEmpty
@@ -87,6 +88,21 @@ package struct SloganMembers: Rule {
       return findings(mention, best.known, best.comparison, region, in: draft)
     }
     return []
+  }
+
+  /// Whether the first two characters of all members but one stand in `region`: a cheap look before a close one.
+  private func mayList(_ known: KnownSlogan, _ region: ProseRange, in draft: Draft) -> Bool {
+    draft.prose.units.withUnsafeBufferPointer { units in
+      var missing = 0
+      for member in known.members where missing < 2 {
+        let start = member.utf16.prefix(2)
+        guard let first = start.first, let second = start.last else { return false }
+        if !(region.lower..<region.upper - 1).contains(where: { units[$0] == first && units[$0 + 1] == second }) {
+          missing += 1
+        }
+      }
+      return missing < 2
+    }
   }
 
   /// How long the sentence with such a list may be, in units.
