@@ -96,7 +96,7 @@ package enum GlossaryText {
   }
 
   /// `value` without line ends, which would begin another entry.
-  private static func oneLine(_ value: String) -> String {
+  static func oneLine(_ value: String) -> String {
     value.utf8.contains { $0 == 0x0A || $0 == 0x0D }
       ? String(value.map { $0.isNewline ? " " : $0 }) : value
   }

@@ -39,12 +39,16 @@ extension GlossaryText {
       while line.starts(with: [0xE3, 0x80, 0x80]) { line.removeFirst(3) }
       guard let first = line.first, first != 0x23 else { return }
       // Invalid UTF-8 would come back changed when the file is written again.
-      guard let text = String(validating: line, as: UTF8.self) else {
+      guard let written = String(validating: line, as: UTF8.self) else {
         refuse(number, "这一行不是有效的UTF-8文字；请把文件另存为UTF-8。")
         if !isIndented { beginSkipping(at: start) }
         return
       }
-      if isIndented { takeDetail(text, number) } else { begin(text, number, at: start) }
+      // Line ends inside become blanks when it is written again, and blanks at its ends would make a detail of an entry.
+      let text = GlossaryText.oneLine(written)
+      let kept = text == written ? text : Self.trimmed(text)
+      guard !kept.isEmpty else { return }
+      if isIndented { takeDetail(kept, number) } else { begin(kept, number, at: start) }
     }
 
     /// Ends the entry that is being read, before byte `end`.
