@@ -71,13 +71,10 @@ struct CarriedOutList {
     guard place.parts.count == 1, place.part.head.count == 1, sentence + 1 < draft.sentences.count,
       draft.sentences[sentence + 1].paragraph == draft.sentences[sentence].paragraph
     else { return nil }
-    let start = draft.sentences[sentence + 1].range.lower
-    guard let first = draft.seriesMarks.lastIndex(notAfter: start, key: { $0.range.lower }),
-      draft.seriesMarks[first].range.lower == start, draft.seriesMarks[first].family == .verbSeries,
-      let found = draft.series.lastIndex(notAfter: first, key: { $0.marks.first ?? 0 }),
-      draft.series[found].marks.first == first, draft.series[found].marks.count <= most
+    guard let series = draft.series(openingAt: draft.sentences[sentence + 1].range.lower), series.count <= most,
+      draft.seriesMarks[series[0]].family == .verbSeries
     else { return nil }
-    let marks = draft.series[found].marks.map { draft.seriesMarks[$0].range }
+    let marks = series.map { draft.seriesMarks[$0].range }
     guard marks.allSatisfy({ units[$0.upper - 1] == units[place.part.head.lower] }) else { return nil }
     return list(marks, .runInHeads)
   }
@@ -89,25 +86,11 @@ struct CarriedOutList {
       let below = draft.prose.paragraphs.lastIndex(notAfter: place.range.lower, key: { $0.range.lower }),
       below + 1 < draft.prose.paragraphs.count
     else { return nil }
-    let next = draft.prose.paragraphs[below + 1].range
-    guard var number = draft.headings.lastIndex(notAfter: next.lower, key: { $0.paragraph.lower }),
-      draft.headings[number].paragraph == next, draft.headings[number].ordinal == 1
+    guard let first = draft.heading(of: draft.prose.paragraphs[below + 1].range), draft.headings[first].ordinal == 1
     else { return nil }
-    let form = draft.headings[number].form
-    var titles: [ProseRange] = []
-    while number < draft.headings.count {
-      let heading = draft.headings[number]
-      number += 1
-      if heading.form == form {
-        guard heading.ordinal == titles.count + 1 else { break }
-        // One title that is about something else, and the run is not what the slogan counts.
-        guard matches(head, at: heading.title.lower) else { return nil }
-        titles.append(heading.title)
-        guard titles.count <= most else { return nil }
-      } else if heading.form.rawValue < form.rawValue {
-        break
-      }
-    }
+    let titles = draft.headingRun(from: first, most: most).map { draft.headings[$0].title }
+    // One title that is about something else, and the run is not what the slogan counts.
+    guard titles.allSatisfy({ matches(head, at: $0.lower) }) else { return nil }
     return titles.count >= 3 ? list(titles, .runInHeads) : nil
   }
 

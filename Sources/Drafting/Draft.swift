@@ -93,6 +93,41 @@ package struct Draft: Sendable {
     guard let found, sentences[found].range.contains(index) else { return nil }
     return sentences[found]
   }
+
+  /// The marks of the series whose first mark begins at unit `start`, numbers in `seriesMarks`, two at least; nil where
+  /// none does.
+  func series(openingAt start: Int) -> [Int]? {
+    guard let first = seriesMarks.lastIndex(notAfter: start, key: { $0.range.lower }),
+      seriesMarks[first].range.lower == start,
+      let found = series.lastIndex(notAfter: first, key: { $0.marks.first ?? 0 }),
+      series[found].marks.first == first, series[found].marks.count > 1
+    else { return nil }
+    return series[found].marks
+  }
+
+  /// The number in `headings` of the one that is the paragraph with the range `paragraph`; nil where that is none.
+  func heading(of paragraph: ProseRange) -> Int? {
+    let found = headings.lastIndex(notAfter: paragraph.lower) { $0.paragraph.lower }
+    return found.flatMap { headings[$0].paragraph == paragraph ? $0 : nil }
+  }
+
+  /// The headings that count on from heading `first`: the same form, one by one; others of a lower rank between. Empty
+  /// where a number is out of order, and where they are more than `most`.
+  func headingRun(from first: Int, most: Int = .max) -> [Int] {
+    let form = headings[first].form
+    var run = [first]
+    for number in (first + 1)..<max(first + 1, headings.count) {
+      let heading = headings[number]
+      if heading.form == form {
+        guard heading.ordinal == run.count + 1 else { return heading.ordinal == 1 ? run : [] }
+        run.append(number)
+        if run.count > most { return [] }
+      } else if heading.form.rawValue < form.rawValue {
+        break
+      }
+    }
+    return run
+  }
 }
 
 /// One sentence of the prose.

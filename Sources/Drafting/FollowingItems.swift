@@ -75,9 +75,7 @@ package struct FollowingItems {
       next += 1
     }
     let isOver =
-      next == draft.prose.paragraphs.count
-      || draft.headings.lastIndex(notAfter: draft.prose.paragraphs[next].range.lower, key: { $0.paragraph.lower })
-        .map { draft.headings[$0].paragraph == draft.prose.paragraphs[next].range } ?? false
+      next == draft.prose.paragraphs.count || draft.heading(of: draft.prose.paragraphs[next].range) != nil
     guard heads.count >= 3, isOver else { return nil }
     return Items(first: heads[0], areHeadings: true, members: heads)
   }
@@ -169,12 +167,7 @@ package struct FollowingItems {
 
   /// The series whose first mark stands at `start`.
   private func series(openingAt start: Int) -> Items? {
-    guard let first = draft.seriesMarks.lastIndex(notAfter: start, key: { $0.range.lower }),
-      draft.seriesMarks[first].range.lower == start,
-      let found = draft.series.lastIndex(notAfter: first, key: { $0.marks.first ?? 0 }),
-      draft.series[found].marks.first == first, draft.series[found].marks.count > 1
-    else { return nil }
-    return items(at: draft.series[found].marks.map { draft.seriesMarks[$0].range })
+    draft.series(openingAt: start).flatMap { items(at: $0.map { draft.seriesMarks[$0].range }) }
   }
 
   /// Whether a noun and one mark stand between the number and the series, and no other clause.
@@ -194,13 +187,11 @@ package struct FollowingItems {
   /// The numbered paragraphs right below paragraph number `paragraph`.
   private mutating func headings(below paragraph: Int) -> Items? {
     guard paragraph + 1 < draft.prose.paragraphs.count,
-      let first = draft.headings.lastIndex(
-        notAfter: draft.prose.paragraphs[paragraph + 1].range.lower, key: { $0.paragraph.lower }),
-      draft.headings[first].paragraph == draft.prose.paragraphs[paragraph + 1].range,
+      let first = draft.heading(of: draft.prose.paragraphs[paragraph + 1].range),
       draft.headings[first].ordinal == 1,
       draft.headings[first].form != .markdown, !draft.headings[first].form.isChapter
     else { return nil }
-    let run = runs[first] ?? run(from: first)
+    let run = runs[first] ?? draft.headingRun(from: first)
     runs[first] = run
     guard run.count > 1 else { return nil }
     return Items(
@@ -223,28 +214,11 @@ package struct FollowingItems {
   private func isTitle(_ phrase: CountedPhrase, _ paragraph: ProseRange) -> Bool {
     let rest = draft.prose.units[phrase.part.measure.upper..<paragraph.upper]
     guard !phrase.isBare, rest.count <= 8, rest.allSatisfy({ $0.isHan }),
-      let heading = draft.headings.lastIndex(notAfter: paragraph.lower, key: { $0.paragraph.lower }),
-      draft.headings[heading].paragraph == paragraph, heading + 1 < draft.headings.count,
+      let heading = draft.heading(of: paragraph), heading + 1 < draft.headings.count,
       draft.headings[heading + 1].level > draft.headings[heading].level
     else { return false }
     return Self.promises.length(endingAt: paragraph.upper, from: phrase.part.measure.lower, in: draft.prose.units) > 0
   }
 
   private static let promises = WordTable("方面 工作 意见 任务 问题 情况 着手 入手 发力 汇报 举措 措施 要求 建议 实事")
-
-  /// The headings that count on from heading `first`: the same form, one by one; others of a lower rank between.
-  private func run(from first: Int) -> [Int] {
-    let form = draft.headings[first].form
-    var run = [first]
-    for number in (first + 1)..<max(first + 1, draft.headings.count) {
-      let heading = draft.headings[number]
-      if heading.form == form {
-        guard heading.ordinal == run.count + 1 else { return heading.ordinal == 1 ? run : [] }
-        run.append(number)
-      } else if heading.form.rawValue < form.rawValue {
-        break
-      }
-    }
-    return run
-  }
 }

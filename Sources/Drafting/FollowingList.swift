@@ -38,30 +38,36 @@ struct FollowingList {
     let region = ProseRange(introducer.end, regionEnd(after: introducer))
     guard !region.isEmpty else { return nil }
     let list = ListItems(region, in: units)
-    let isOpen = list.isOpen || isBrokenOff(region.upper)
     if place.part.head.count >= 2, let count = MemberCount(units: units).read(list, place.parts), count.sharesMorpheme,
-      count.sharesFirmly, let first = count.members.first, let last = count.members.last
+      count.sharesFirmly
     {
-      return MemberList(
-        range: ProseRange(first.lower, last.upper), region: region, members: count.members, counts: count.counts,
-        isOpen: isOpen, tie: .colon, sharesMorpheme: true)
+      return memberList(count, of: list, region, .colon)
     }
     // 四句话，人人会背：账要摊在桌上，话要讲在当面，活要干在前头.
-    let members = list.items.map(\.range)
-    guard colon - place.range.upper <= Self.nearColon, !isSpeech(before: colon), areBuiltAlike(list),
-      let first = members.first, let last = members.last
+    guard colon - place.range.upper <= Self.nearColon, Self.speech.length(endingAt: colon, in: units) == 0,
+      areBuiltAlike(list)
     else { return nil }
+    return memberList(whole(list), of: list, region, .colon)
+  }
+
+  /// `list` as members that are beyond doubt: each item is one.
+  private func whole(_ list: ListItems) -> MemberCount.Result {
+    MemberCount.Result(members: list.items.map(\.range), counts: [list.items.count], sharesMorpheme: false)
+  }
+
+  private func memberList(
+    _ count: MemberCount.Result, of list: ListItems, _ region: ProseRange, _ tie: MemberList.Tie
+  ) -> MemberList? {
+    guard let first = count.members.first, let last = count.members.last else { return nil }
     return MemberList(
-      range: ProseRange(first.lower, last.upper), region: region, members: members, counts: [members.count],
-      isOpen: isOpen, tie: .colon, sharesMorpheme: false)
+      range: ProseRange(first.lower, last.upper), region: region, members: count.members, counts: count.counts,
+      isOpen: list.isOpen || isBrokenOff(region.upper), tie: tie, sharesMorpheme: count.sharesMorpheme)
   }
 
   /// How far behind the name the colon may stand whose items only are built alike.
   private static let nearColon = 14
   /// Behind these a colon begins what somebody says.
   private static let speech = WordTable("说 道 强调 指出 提出 要求 表示 认为 介绍 写道 问 答 告诉 坦言 感慨 回忆 解释")
-
-  private func isSpeech(before colon: Int) -> Bool { Self.speech.length(endingAt: colon, in: units) > 0 }
 
   /// Three clauses or more, set off by one and the same mark, of one length with one character at the same place in
   /// all; or with a figure each and the same two characters at the end; or all made nouns by 的.
@@ -101,15 +107,8 @@ struct FollowingList {
       return introducer.isWeak ? .nothingIntroduced : .none
     }
     // Clauses that are all built alike are members, the last one too.
-    if !count.sharesMorpheme, areBuiltAlike(list) {
-      (count.members, count.counts) = (list.items.map(\.range), [list.items.count])
-    }
-    return .list(
-      MemberList(
-        range: ProseRange(count.members[0].lower, count.members[count.members.count - 1].upper), region: region,
-        members: count.members, counts: count.counts, isOpen: list.isOpen || isBrokenOff(region.upper),
-        tie: introducer.tie,
-        sharesMorpheme: count.sharesMorpheme))
+    if !count.sharesMorpheme, areBuiltAlike(list) { count = whole(list) }
+    return memberList(count, of: list, region, introducer.tie).map { .list($0) } ?? .none
   }
 
   /// 四件事：出了什么岔子？盯住哪道工序？: the questions behind a colon, two at least, are its members.
@@ -142,12 +141,10 @@ struct FollowingList {
     let region = ProseRange(introducer.end, regionEnd(after: introducer))
     guard !region.isEmpty else { return nil }
     let list = ListItems(region, in: units)
-    guard let count = MemberCount(units: units).read(list, place.parts), accepts(count, list, introducer),
-      let first = count.members.first, let last = count.members.last
-    else { return nil }
-    return MemberList(
-      range: ProseRange(first.lower, last.upper), region: region, members: count.members, counts: count.counts,
-      isOpen: list.isOpen || isBrokenOff(region.upper), tie: .sharedMorpheme, sharesMorpheme: count.sharesMorpheme)
+    guard let count = MemberCount(units: units).read(list, place.parts), accepts(count, list, introducer) else {
+      return nil
+    }
+    return memberList(count, of: list, region, .sharedMorpheme)
   }
 
   /// Whether …… stands where the list ends, which says as much as 等; or nothing, though the paragraph has sentences that
@@ -178,12 +175,8 @@ struct FollowingList {
 
   /// 一是…二是… right after the introducer: the series counts its own members.
   private func series(from start: Int, tie: MemberList.Tie, in draft: Draft) -> MemberList? {
-    guard let first = draft.seriesMarks.lastIndex(notAfter: start, key: { $0.range.lower }),
-      draft.seriesMarks[first].range.lower == start,
-      let found = draft.series.lastIndex(notAfter: first, key: { $0.marks.first ?? 0 }),
-      draft.series[found].marks.first == first, draft.series[found].marks.count > 1
-    else { return nil }
-    let marks = draft.series[found].marks.map { draft.seriesMarks[$0].range }
+    guard let series = draft.series(openingAt: start) else { return nil }
+    let marks = series.map { draft.seriesMarks[$0].range }
     let last = marks[marks.count - 1]
     let ends = marks.dropFirst().map(\.lower) + [draft.sentence(at: last.lower)?.range.upper ?? last.upper]
     let members = zip(marks, ends).map { mark, end in

@@ -81,7 +81,8 @@ package struct NumberedFormula: Hashable, Sendable {
     unit.isASCIIDigit ? Int(unit) - 0x30 : unit.isFullWidthDigit ? Int(unit) - 0xFF10 : nil
   }
 
-  static func isPlus(_ unit: UInt16) -> Bool { unit == 0x2B || unit == 0xFF0B }
+  /// Whether `unit` is a plus sign of either width.
+  package static func isPlus(_ unit: UInt16) -> Bool { unit == 0x2B || unit == 0xFF0B }
 
   private static func quoted(_ range: ProseRange, _ limit: Int, _ units: UnsafeBufferPointer<UInt16>) -> ProseRange {
     let isQuoted =

@@ -69,12 +69,17 @@ package struct QuantityContext: Sendable {
   }
 
   /// The length of the longest stretch that both hold.
-  func commonRun(_ left: [UInt16], _ right: [UInt16]) -> Int {
+  func commonRun(_ left: [UInt16], _ right: [UInt16]) -> Int { Self.commonRun(left[...], right[...]) }
+
+  /// The length of the longest stretch that both hold.
+  package static func commonRun(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Int {
     var longest = 0
     for start in left.indices {
       for other in right.indices where right[other] == left[start] {
         var length = 1
-        while start + length < left.count, other + length < right.count, left[start + length] == right[other + length] {
+        while start + length < left.endIndex, other + length < right.endIndex,
+          left[start + length] == right[other + length]
+        {
           length += 1
         }
         longest = max(longest, length)

@@ -144,23 +144,7 @@ struct TransposedFigures {
   }
 
   private func longestRun(_ left: [ArraySlice<UInt16>], _ right: [ArraySlice<UInt16>]) -> Int {
-    var longest = 0
-    for one in left {
-      for other in right {
-        for from in one.indices {
-          for to in other.indices where one[from] == other[to] {
-            var length = 1
-            while from + length < one.endIndex, to + length < other.endIndex,
-              one[from + length] == other[to + length]
-            {
-              length += 1
-            }
-            longest = max(longest, length)
-          }
-        }
-      }
-    }
-    return longest
+    left.flatMap { one in right.map { QuantityContext.commonRun(one, $0) } }.max() ?? 0
   }
 
   /// What stands beside figures of anything.

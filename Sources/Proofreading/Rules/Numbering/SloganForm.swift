@@ -49,8 +49,8 @@ package struct SloganForm: Rule {
 
   package func check(_ draft: Draft, _ glossary: Glossary) -> [Finding] {
     let formulas =
-      draft.formulas.compactMap { mixedWidths($0, in: draft) } + otherWidths(in: draft)
-      + otherCounts(in: draft)
+      draft.formulas.compactMap { mixedWidths($0, in: draft) }
+      + SloganWritings(draft).changed().map { changed($0, in: draft) }
     let own = ownForms(of: draft)
     return formulas + draft.figures.compactMap { unquoted($0, glossary, in: draft) }
       + draft.quotations.compactMap { quotation in
@@ -135,78 +135,17 @@ package struct SloganForm: Rule {
     return finding(formula.range, "“\(draft.prose.text(formula.range))”全角半角混用，宜统一作“\(half)”", half, in: draft)
   }
 
-  /// Formulas that the draft writes with digits of the other width elsewhere: “1+3+5” and then “１＋３＋５”.
-  private func otherWidths(in draft: Draft) -> [Finding] {
-    let units = draft.prose.units
-    func hasWideDigits(_ formula: NumberedFormula) -> Bool {
-      units[formula.range.lower..<formula.range.upper].contains { $0.isFullWidthDigit }
-    }
-    func isUniform(_ formula: NumberedFormula) -> Bool {
-      let wide = hasWideDigits(formula)
-      return !wide || !units[formula.range.lower..<formula.range.upper].contains { $0.isASCIIDigit }
-    }
-    var first: [[Int?]: NumberedFormula] = [:]
-    return draft.formulas.compactMap { formula in
-      let terms = formula.terms.map(\.count)
-      guard isUniform(formula), let earlier = first[terms] else {
-        first[terms] = first[terms] ?? formula
-        return nil
-      }
-      guard hasWideDigits(earlier) != hasWideDigits(formula) else { return nil }
-      let (before, now) = (draft.prose.text(earlier.range), draft.prose.text(formula.range))
-      return finding(formula.range, "“\(now)”前面写作“\(before)”，全角半角宜统一", before, in: draft)
-    }
-  }
-
-  /// “三个统一”，种苗统一供应，…: the members are listed and as many; a later “四个统一” of the paragraph, or 这四个统一, that lists
-  /// none is the same slogan.
-  private func otherCounts(in draft: Draft) -> [Finding] {
-    var findings: [Finding] = []
-    let finder = MemberFinder(draft)
-    for (number, slogan) in draft.slogans.enumerated() {
-      guard let part = slogan.parts.first, slogan.parts.count == 1, part.head.count >= 2,
-        let paragraph = draft.paragraph(at: slogan.range.lower)?.range
-      else { continue }
-      let slogans = draft.slogans[(number + 1)...].prefix(Self.mostLater).filter {
-        $0.range.lower < paragraph.upper && $0.parts.count == 1
-      }
-      let phrases = phrases(pointingBackIn: ProseRange(slogan.range.upper, paragraph.upper), draft)
-      let later = slogans.map(\.parts[0]) + phrases.map(\.part)
-      guard
-        let other = later.first(where: { $0.count != part.count && counts($0, theSameAs: part, in: draft) }),
-        !slogans.contains(where: { $0.parts[0] == other && finder.members(of: $0) != nil }),
-        finder.members(of: slogan)?.counts == [part.count]
-      else { continue }
-      let right = draft.prose.text(slogan.form)
-      let range = ProseRange(other.numeral.lower, other.numeral.upper + right.utf16.count - part.numeral.count)
-      findings.append(finding(range, "前面列出的是“\(right)”，这里是“\(draft.prose.text(range))”", right, in: draft))
-    }
-    return findings
-  }
-
-  private func phrases(pointingBackIn range: ProseRange, _ draft: Draft) -> [CountedPhrase] {
-    let first = (draft.countedPhrases.lastIndex(notAfter: range.lower, key: { $0.range.lower }) ?? -1) + 1
-    return draft.countedPhrases[first...].prefix(Self.mostLater).filter { phrase in
-      phrase.range.lower < range.upper && draft.prose.units[phrase.range.lower - 1] == 0x8FD9
-    }
-  }
-
-  /// How many slogans and phrases behind one are looked at.
-  private static let mostLater = 8
-
-  /// Whether what `part` counts begins with what `other` counts, measure words and all.
-  private func counts(_ part: Slogan.Part, theSameAs other: Slogan.Part, in draft: Draft) -> Bool {
-    let words = ProseRange(other.measure.lower, other.head.upper)
-    let units = draft.prose.units
-    return part.numeral.upper + words.count <= units.count
-      && (0..<words.count).allSatisfy { units[part.numeral.upper + $0] == units[words.lower + $0] }
+  /// “1+3+5” and then “１＋３＋５”; “三个统一” with its members, and then “四个统一”.
+  private func changed(_ place: SloganWritings.Change, in draft: Draft) -> Finding {
+    let (before, now) = (draft.prose.text(place.earlier), draft.prose.text(place.later))
+    return finding(place.later, "前面写作“\(before)”，这里是“\(now)”", before, in: draft)
   }
 
   /// “1+三+N”: a formula with Arabic and Chinese numerals.
   private func mixedNumerals(_ quotation: Quotation, in draft: Draft) -> Finding? {
     let units = draft.prose.units[quotation.inner.lower..<quotation.inner.upper]
-    guard units.contains(where: { $0 == 0x2B || $0 == 0xFF0B }) else { return nil }
-    let terms = units.split(omittingEmptySubsequences: false) { $0 == 0x2B || $0 == 0xFF0B }
+    guard units.contains(where: NumberedFormula.isPlus) else { return nil }
+    let terms = units.split(omittingEmptySubsequences: false, whereSeparator: NumberedFormula.isPlus)
     guard terms.count > 1, terms.allSatisfy({ $0.count == 1 || $0.allSatisfy(\.isASCIIDigit) && !$0.isEmpty }) else {
       return nil
     }
