@@ -70,6 +70,15 @@ final class ProgramRun {
     String(decoding: (try? errors.fileHandleForReading.readToEnd()) ?? Data(), as: UTF8.self)
   }
 
+  /// Waits until the server has said so much that the line takes hardly more, and none of it was read.
+  func waitUntilFull() {
+    var size = Int32(0)
+    while size < 60_000, process.isRunning {
+      usleep(10_000)
+      _ = ioctl(fromServer.fileHandleForReading.fileDescriptor, UInt(FIONREAD), &size)
+    }
+  }
+
   /// Ends the server's standard input.
   func hangUp() {
     try? toServer.fileHandleForWriting.close()

@@ -86,6 +86,7 @@ import Testing
     run.send(
       #"{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"草稿.txt","languageId":"t","version":0,"text":"\#(text)"}}}"#
     )
+    run.waitUntilFull()
     run.hangUp()
     #expect(run.status() == 1)
     #expect(run.complaints.isEmpty)
